@@ -14,11 +14,11 @@ from planner.arrays import Column, Numbers, Texts
 from planner.detection.columns.scores.money_columns import THIS_YEAR, is_part_year, year_of
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.row_colours import colours_told
-from planner.detection.table import letter
 from planner.facts.column_issues import issues_of, unseen
 from planner.facts.invoices import with_those_of_ended_work
 from planner.facts.money.costs import parse_costs
-from planner.facts.money.currencies import converted, mixed, row_currencies
+from planner.facts.money.currencies import all_currencies, converted, format_currency, mixed, row_currencies
+from planner.facts.money.several_years import a_year_of
 from planner.facts.money.two_fees import (
     combined_fees,
     expected_of_clients,
@@ -33,9 +33,9 @@ from planner.facts.people.names import (
     clients_of_numbers,
     named_owners,
     owners_said,
-    standing_before_names,
 )
 from planner.facts.people.several_owners import with_several
+from planner.facts.people.standing_in_names import standing_in_names
 from planner.facts.spelled_out import (
     chances_among_states,
     industry_of_categories,
@@ -44,6 +44,7 @@ from planner.facts.spelled_out import (
     listed_companies,
     referred_in,
     relationships_of_sources,
+    stages_beside_numbers,
     stages_of_sections,
     stages_spelt_out,
     status_of_days,
@@ -54,14 +55,14 @@ from planner.facts.spelled_out import (
 from planner.facts.standing import Standing
 from planner.facts.unsaid import unsaid
 from planner.fields import FIELDS, Field, Kind
-from planner.parsing.cell_values import Parsed, Problem, as_cells, is_missing
+from planner.parsing.cell_values import Problem, as_cells, is_missing
+from planner.parsing.dates.dates import but_never
 from planner.parsing.header_text import Header, read_header
-from planner.parsing.money.money import CURRENCIES
 from planner.parsing.names import fold_all
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationship_rest import with_the_rest
 from planner.parsing.standing.relationships import relationship_of
-from planner.parsing.text_cells import Habits, as_texts, parse_cells, to_text
+from planner.parsing.text_cells import OF_THE_PAST, Habits, as_texts, parse_cells, to_text
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.vocabulary import Relationship, Severity
@@ -105,7 +106,7 @@ class ListReading:
         columns, found = self.columns, self.found
         columns[Field.ACCOUNT], told = account_names(found, columns[Field.ACCOUNT])
         self.told += told
-        columns |= standing_before_names(columns)
+        columns |= standing_in_names(columns)
         owners = owners_said(columns, found.body.sections)
         if owners is not None:
             columns[Field.OWNER], doubtful = with_several(named_owners(owners, self.legend))
@@ -137,6 +138,8 @@ class ListReading:
         for name in (Field.STAGE, Field.STATUS):
             if name in columns:
                 columns[name] = stages_spelt_out(columns[name], self.legend)
+        of_sales = stages_beside_numbers(columns)
+        columns |= {} if of_sales is None else {Field.STAGE: of_sales}
         columns |= listed_companies(found, columns)
         industries = industry_of_type(columns)
         if industries is not None:
@@ -213,17 +216,19 @@ class ListReading:
         else:
             parsed = parse_cells(name, whole, header, self.habits, self.legend)
             parsed = parsed if signs is None else converted(parsed, cells, signs, self.rates)
+        if name is Field.ANNUAL_FEE and name not in found.mapped.given:
+            parsed = a_year_of(parsed, header.text, self.habits.today)
         if parsed.weekly is not None:
             self.weekly[name] = parsed.weekly
         self.currencies.update(dict.fromkeys(parsed.currencies, 2))
         self.currencies.update([header.currency] if header.currency else [])
-        formats = _format_currency(found, name, j, self.rates)
+        formats = format_currency(found, name, j, self.rates)
         self.currencies.update(formats)
         hidden = unseen(found, j)
         quiet = () if name is Field.COST_TO_SERVE else unsaid(name, whole, parsed, hidden)
         problems = self._of_days(name, parsed.problems, whole, header)
         self.issues += issues_of(found, j, (*problems, *hidden, *quiet))
-        said = _all_currencies(cells, parsed, [*formats, *([header.currency] if header.currency else [])])
+        said = all_currencies(cells, parsed, [*formats, *([header.currency] if header.currency else [])])
         if len(said) > 1:
             self.issues.append(mixed(found, j, said))
         return parsed.values
@@ -298,26 +303,8 @@ def _but_of(problems: Sequence[Problem], cells: Sequence[Any], right: Callable[[
 def _whole(found: FoundList, name: Field, column: int) -> Sequence[Any]:
     """The cells of a field's column, its gaps filled from the second column where there is one."""
     cells, second = found.body.columns[column], found.mapped.fills.get(name)
+    if name in OF_THE_PAST:
+        cells = but_never(as_cells(cells))
     if second is None:
         return cells
     return [other if is_missing(cell) else cell for cell, other in zip(cells, found.body.columns[second], strict=True)]
-
-
-def _format_currency(found: FoundList, name: Field, column: int, rates: Mapping[str, float]) -> list[str]:
-    """The currency of a money column's number format, where the file shows one and no rate converts it."""
-    scan = found.table.sheet.scan
-    sign = scan.currencies.get(letter(column), "") if scan and FIELDS[name].kind is Kind.MONEY else ""
-    known = CURRENCIES.get(sign.lower(), sign)
-    return [known] if known and known not in rates else []
-
-
-def _all_currencies(cells: Sequence[Any], parsed: Parsed, formats: Sequence[str]) -> list[str]:
-    """The currencies of a column, those of its number format and header among them where a bare number is in it."""
-    if not parsed.currencies or not any(map(_is_bare, cells)):
-        return list(parsed.currencies)
-    return list(dict.fromkeys((*parsed.currencies, *formats)))
-
-
-def _is_bare(cell: Any) -> bool:
-    """Whether a cell is a number without a currency."""
-    return isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip()[:1].isdigit())

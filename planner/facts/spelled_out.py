@@ -18,7 +18,7 @@ from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import NOT_TO_WIN
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of, relationship_of_source
-from planner.parsing.standing.stages import is_stage, outcome_of
+from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
 from planner.parsing.standing.standing_words import LEGAL_FORMS
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import Habits, as_texts, parse_cells
@@ -65,6 +65,19 @@ def stages_spelt_out(texts: Texts, legend: Legend) -> Texts:
     """(n,) stages with each code that a key explains as a stage or an outcome replaced by what it means."""
     known = {text: _meaning(text, legend) for text in set(texts)}
     return as_texts([known[text] or text for text in texts]) if any(known.values()) else texts
+
+
+def stages_beside_numbers(columns: Mapping[Field, Column]) -> Texts | None:
+    """(n,) stages of sales that stand under the status, where the column of stages only numbers those of the work
+    (`0` to `7` of a building); else None."""
+    if not {Field.STAGE, Field.STATUS} <= columns.keys():
+        return None
+    stages, statuses = columns[Field.STAGE], columns[Field.STATUS]
+    of_sales = {text for text in set(statuses) if 0.0 < chance_of_stage(text) < 1.0}
+    numbered = {text for text in set(stages) if text.isdigit()}
+    if not of_sales or not numbered or set(stages) - numbered - {"", "-"}:
+        return None
+    return as_texts([said if said in of_sales else stage for stage, said in zip(stages, statuses, strict=True)])
 
 
 def status_of_outcomes(columns: Mapping[Field, Column]) -> Texts | None:

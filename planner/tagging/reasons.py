@@ -87,7 +87,7 @@ def _open_deal(clues: Clues, accounts: Index) -> Texts:
     """
     deals = clues.open_deals
     stages, timings = distinct(deals.stage[accounts]), distinct(deals.timing[accounts])
-    what = stages.spread(np.array([stage.strip() for stage in stages.values], dtype=object))
+    what = stages.spread(np.array(list(map(_stage_words, stages.values)), dtype=object))
     dated = (what == "") & np.isnan(deals.chance[accounts]) & _clients_of_accounts(clues, accounts)
     what = np.where(what == "", _warm_words(clues, accounts), what)
     what = np.where(what == "", _each(deals.chance[accounts], _chance_words), what)
@@ -102,6 +102,11 @@ def _open_deal(clues: Clues, accounts: Index) -> Texts:
     said = np.where(alone, "", what) + np.array(when, dtype=object)[place]
     later = dated & is_one_of(deals.timing[accounts], (Timing.LATER,))
     return np.asarray(np.where(later, [f"{RENEWAL} {text[:1].lower()}{text[1:]}" for text in said], said))
+
+
+def _stage_words(stage: str) -> str:
+    """A stage as it is told: a number alone says what it is one of."""
+    return f"Stage {stage.strip()}" if stage.strip().isdigit() else stage.strip()
 
 
 def _clients_of_accounts(clues: Clues, accounts: Index) -> Mask:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.phrases import words_of
+from planner.parsing.standing.kind_behind_name import kind_behind
 from planner.parsing.standing.legends import are_initials, key_of_initials
 from planner.parsing.standing.relationships import WORDS, relationship_of
 from planner.parsing.standing.stages import outcome_of
@@ -153,6 +154,8 @@ def is_known_title(text: str) -> bool:
     low = plain(text)
     if low in WORDS or low.removesuffix("s") in WORDS or low in _TITLES:
         return True
+    if kind_behind(text) is not None:  # an account and what it is
+        return False
     parts = low.split()
     if not parts or len(parts) > 7 or set(parts) & (_LEGAL - {"partners", "trust", "group"}):
         return False

@@ -11,8 +11,10 @@ import numpy as np
 from planner.detection.columns.scores.money_columns import year_of
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
+from planner.facts.money.several_years import is_of_several_years
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, as_cells, is_missing, is_number
+from planner.parsing.money.money import NOTHING
 from planner.parsing.word_lists import words
 
 PAID = words("billed invoiced invd received recd collected paid")
@@ -72,9 +74,11 @@ def idle_rows(found: FoundList) -> frozenset[int]:
 
 
 def billing_columns(found: FoundList) -> frozenset[int]:
-    """The columns of what was billed last, this year so far among them."""
+    """The columns of what was billed last, this year so far among them; else what was paid in several years."""
     fees = found.mapped.fees
     column = fees.billed if fees.billed is not None else fees.main if fees.past else None
+    if column is None and fees.fill is not None and is_of_several_years(found.table.headers[fees.fill]):
+        column = fees.fill
     return frozenset() if column is None else frozenset({column, *fees.years})
 
 
@@ -113,9 +117,9 @@ def _is_sum(cell: Any) -> bool:
 
 
 def _is_zero(cell: Any) -> bool:
-    """Whether a cell is an amount of 0, as text files and people write it too (`0,00 €`, a dash)."""
+    """Whether a cell is an amount of 0, as text files and people write it too (`0,00 €`, a dash, `nil`)."""
     if isinstance(cell, str):
-        if cell.strip() in DASHES:
+        if cell.strip() in DASHES or cell.strip().lower() in NOTHING:
             return True
         return "0" in cell and not _NOT_ZERO.search(cell)
     return bool(cell == 0)

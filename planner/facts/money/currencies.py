@@ -16,6 +16,7 @@ import numpy as np
 from planner.arrays import Numbers
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
+from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Parsed, is_missing
 from planner.parsing.header_text import plain
 from planner.parsing.money.money import CURRENCIES
@@ -98,3 +99,23 @@ def mixed(found: FoundList, column: int, currencies: Sequence[str]) -> Issue:
         "Write all amounts in one currency, or give rates on the Settings sheet, such as “rate EUR”.",
         found.table.sheet.name, f"{letter(column)}{found.table.header_row}", header,
     )  # fmt: skip
+
+
+def format_currency(found: FoundList, name: Field, column: int, rates: Mapping[str, float]) -> list[str]:
+    """The currency of a money column's number format, where the file shows one and no rate converts it."""
+    scan = found.table.sheet.scan
+    sign = scan.currencies.get(letter(column), "") if scan and FIELDS[name].kind is Kind.MONEY else ""
+    known = CURRENCIES.get(sign.lower(), sign)
+    return [known] if known and known not in rates else []
+
+
+def all_currencies(cells: Sequence[Any], parsed: Parsed, formats: Sequence[str]) -> list[str]:
+    """The currencies of a column, those of its number format and header among them where a bare number is in it."""
+    if not parsed.currencies or not any(map(_is_bare, cells)):
+        return list(parsed.currencies)
+    return list(dict.fromkeys((*parsed.currencies, *formats)))
+
+
+def _is_bare(cell: Any) -> bool:
+    """Whether a cell is a number without a currency."""
+    return isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip()[:1].isdigit())

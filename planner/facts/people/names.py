@@ -25,7 +25,6 @@ from planner.parsing.names import LEGAL_WORDS, fold, fold_all
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts, parse_text, to_text
 from planner.parsing.text_shapes import reads_like_name, split_names
@@ -34,8 +33,6 @@ from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
 LONGEST_CODE = 4
-LEAST_BEFORE = 2
-_BEFORE = re.compile(r"^\s*([^\W\d_]{3,}(?:\s[^\W\d_]+)?)\s*(?::|\s[-–—])\s+(\S.*)$")
 _WRITER = re.compile(r"^\s*([A-Z]{2,3})\s*:\s*\S")
 NO_WRITER = words(
     "NB PS FYI TBC TBD ETA RE CC VIP AGM CEO CFO CTO COO MD FD GC HR PR IT QBR RFP RFQ ITT PO NDA MSA SOW LOA NEW"
@@ -90,26 +87,6 @@ _OF_WHOM = re.compile(
     r"|portefeuille|cartera|carteira|portafoglio|bei|chez|bij|partner|owner|manager|consultant|adviser|betreuer|responsable|responsabile)\s*:?\s+",
     re.IGNORECASE,
 )
-
-
-def standing_before_names(columns: Mapping[Field, Column]) -> dict[Field, Column]:
-    """Names, and the words for how things stand that are written before some of them (`LEAD - Moray Foods`), as a
-    column of statuses; empty where the list says that elsewhere, or fewer than two names begin so, or all do."""
-    if {Field.STATUS, Field.RELATIONSHIP} & columns.keys():
-        return {}
-    names = columns[Field.ACCOUNT].tolist()
-    found = {name: match for name in set(names) if (match := _BEFORE.match(name)) and _tells_standing(match[1])}
-    if not LEAST_BEFORE <= len(found) < len(set(names)):
-        return {}
-    said = {name: match.groups() for name, match in found.items()}
-    return {
-        Field.ACCOUNT: as_texts([said[name][1] if name in said else name for name in names]),
-        Field.STATUS: as_texts([said[name][0] if name in said else "" for name in names]),
-    }
-
-
-def _tells_standing(text: str) -> bool:
-    return relationship_of(text) is not None or status_of(text).state in ENDING
 
 
 def person_of(title: str) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, clean, each, wrong_cells
+from planner.parsing.cell_values import Cells, Parsed, Problem, Unreadable, as_cells, clean, each, wrong_cells
 from planner.parsing.dates.date_words import MONTHS, SOON
 from planner.parsing.dates.spoken_dates import read_spoken
 from planner.parsing.dates.unsaid_years import brought_back, days_ago, month_and_day, writes_days
@@ -219,6 +219,12 @@ def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date
     return Parsed(np.array(days, dtype="datetime64[D]"), tuple(problems))
 
 
+def but_never(cells: Cells) -> Cells:
+    """Cells of days that have been, those empty that say that there was none."""
+    never = {text for text, low in cells.low.items() if low in NEVER}
+    return Cells("" if cell in never else cell for cell in cells) if never else cells
+
+
 def _of_months(texts: Iterable[str], today: dt.date) -> bool:
     """Whether pairs of figures in a column are months and years (`03/26`, `12/27`)."""
     pairs = [match for match in (_TWO_PAIRS.match(text.strip()) for text in texts) if match]
@@ -255,6 +261,11 @@ def _ambiguous(values: Sequence[Any], texts: frozenset[str], day_first: bool) ->
             "Write dates as 2026-09-30 if that is wrong.", grouped=True,
         )
     ] if at else []  # fmt: skip
+
+
+NEVER = frozenset({"never", "not yet", "none yet", "nie", "noch nie", "jamais", "pas encore", "nunca", "todavía no",
+                   "nooit", "nog niet", "mai", "ainda não"})  # fmt: skip
+"""What stands in the place of a day on which something has been."""
 
 
 def _both_ways(match: re.Match[str]) -> bool:

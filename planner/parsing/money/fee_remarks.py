@@ -41,6 +41,10 @@ _PARTS = re.compile(r"[.;,!(–—]|\s-\s")
 _FREE: Final = frozenset(phrase for phrase in FREE if "*" not in phrase)
 NOTHING_CAME: Final = frozenset({"nothing", "nil", "zero"})
 """What says behind a first clause that nothing came of it (`emailed twice, nothing`)."""
+_DONE_FREE = re.compile(
+    r"^\s*(?:we\s|i\s)?(?:do|doing|did)\s(?:[\w'’]+\s){0,4}(?:free|pro\sbono|for\snothing|without\scharge)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])(?=[A-ZÀ-Þ])")
 _CLAUSE = re.compile(r"[;!?]\s")
 _GROUPED = re.compile(r"[ .,'’](?=\d{3}(?!\d))")
@@ -81,7 +85,10 @@ def fee_in_remark(text: str, only: bool) -> float | None:
 
 
 def says_free(text: str) -> bool:
-    """Whether a remark begins by saying, in a clause of its own, that nothing is charged: `Pro bono, for now`."""
+    """Whether a remark begins by saying, in a clause of its own, that nothing is charged: `Pro bono, for now`; or that
+    the work is done for nothing: `we do their governance free`."""
+    if _DONE_FREE.match(text):
+        return True
     first, second = ([" ".join(words_of(clause)) for clause in _PARTS.split(text)] + [""])[:2]
     return first in _FREE or second in _FREE - NOTHING_CAME
 

@@ -29,11 +29,11 @@ STEPS: Final = {
     0.55: """preferred bidder, preferred supplier, down to two, final two, last two, final 2, last 2, down to 2""",
     0.65: """ready to sign, ready to appoint, ready to instruct, about to sign, contract out, contract sent,
     contract with legal, engagement letter out, engagement letter sent, letter of engagement out,
-    letter of engagement sent, terms agreed, terms signed, fee agreed, price agreed, heads of terms""",
-    0.8: """verbal yes, verbal ok, verbal agreement, verbally agreed, said yes, yes in principle, agreed in principle,
-    verbal go ahead, given the go ahead, got the go ahead, green light, po to follow, po coming, po on its way,
-    waiting for po, awaiting po, waiting for the po, quote accepted, proposal accepted, mundlich zugesagt,
-    mundliche zusage, accord verbal, acuerdo verbal, mondeling akkoord""",
+    letter of engagement sent, terms agreed, fee agreed, price agreed, heads of terms""",
+    0.8: """terms signed, verbal yes, verbal ok, verbal agreement, verbally agreed, said yes, yes in principle,
+    agreed in principle, verbal go ahead, given the go ahead, got the go ahead, green light, po to follow, po coming,
+    po on its way, waiting for po, awaiting po, waiting for the po, quote accepted, proposal accepted,
+    mundlich zugesagt, mundliche zusage, accord verbal, acuerdo verbal, mondeling akkoord""",
 }
 WISHED: Final = words("want wants wanted needs need asked asks send write prepare draft expects to")
 """Before a step, words for what is still to be done (`wants proposal in the new year`)."""

@@ -16,7 +16,7 @@ PLAIN_REMARKS = (
     frozenset(
         patterns(
             """client, existing client, current client, already a client, prospect, target, lead, suspect, introducer,
-            referrer, past client, former client, ex client,
+            referrer, past client, former client, ex client, lapsed, lapsed client, old client,
             wunschkunde, zielkunde, interessent, interessentin, neukunde, prospecto, cible, piste, candidato, ex
             cliente, cliente potencial, potenziale, potenziale cliente, segnalatore, prospekt, potensiell kunde,
             potentiell kund, tidligare kund, tidligere kunde, byly klient, potencjalny, potencjalny klient,

@@ -114,6 +114,7 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         contract ligt, verhandlung lauft, in negoziazione""",
         0.8: """accordo verbale, ok verbale, in firma, acordo verbal, muntligt ja, muntlig ja, muntlig aftale,
         ustna zgoda, verbal, oral agreement, verbal agreement, verbally agreed, verbal yes, verbal ok, said yes,
+        verbal go ahead,
         about to sign, ready to sign, signing soon, signing monday, signing tuesday, signing wednesday,
         signing thursday, signing friday, signing this week, signing next week, commit,
         committed, agreed, verbal commitment, oral commitment, closing, handshake, mundlich, mundliche zusage, zugesagt,

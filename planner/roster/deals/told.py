@@ -15,6 +15,7 @@ from planner.facts.values import Values
 from planner.fields import FIELDS, Field
 from planner.parsing.money.fee_remarks import fee_in_remark
 from planner.parsing.remarks.clue import Clue
+from planner.parsing.remarks.progress_in_remarks import chance_of_progress
 from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
 from planner.parsing.standing.stages import OPEN
@@ -34,7 +35,8 @@ def with_told(deals: Deals, values: Values) -> tuple[Deals, tuple[Issue, ...]]:
     """The deals with their gaps filled from the remarks in their rows, and a note on each field so filled."""
     clues = values.clues or ()
     opened = deals.state == "open"
-    chances = _kept(_chances(clues), opened & np.isnan(deals.probability) & _says_nothing(deals.stage))
+    unsaid = opened & np.isnan(deals.probability) & _says_nothing(deals.stage)
+    chances = _kept({**_steps(values), **_chances(clues)}, unsaid)
     days = _kept(_days(clues), opened & np.isnat(deals.expected))
     fees = _kept(_fees(values), opened & np.isnan(deals.amount))
     deals = dataclasses.replace(
@@ -77,13 +79,24 @@ def with_told_of_companies(roster: Roster, clues: Sequence[Clue]) -> Roster:
 
 
 def _says_nothing(stages: Texts) -> NDArray[np.bool_]:
-    """(r,) whether a stage leaves the chance open: there is none, or one that only says that nothing is settled."""
-    silent = {stage for stage in set(stages) if not stage or stage.strip().lower() in OPEN}
+    """(r,) whether a stage leaves the chance open: there is none, a number, or one that says nothing is settled."""
+    silent = {stage for stage in set(stages) if not stage or stage.strip().isdigit() or stage.strip().lower() in OPEN}
     return np.array([stage in silent for stage in stages], dtype=np.bool_)
 
 
 def _chances(clues: Sequence[Clue]) -> Told:
     return {one.account: one.chance for one in reversed(clues) if one.family == CHANCE and one.chance is not None}
+
+
+def _steps(values: Values) -> Told:
+    """The chance that goes with the furthest step that the remarks of a row tell of (`fee proposal sent 3 Nov`)."""
+    rows = list(zip(values.texts.row.tolist(), values.texts.text.tolist(), strict=True))
+    steps = {text: step for text in {text for _, text in rows} if (step := chance_of_progress(text)) is not None}
+    found: dict[int, float] = {}
+    for row, text in rows:
+        if text in steps:
+            found[row] = max(steps[text], found.get(row, 0.0))
+    return dict(found)
 
 
 def _days(clues: Sequence[Clue]) -> Told:

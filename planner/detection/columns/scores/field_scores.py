@@ -45,11 +45,16 @@ MOSTLY_FIGURES = 0.8
 TOLD = 0.8
 """From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
 OF_ANY_DAY = words("date dates day datum fecha data dato")
+OF_STARTS = words("start started starts begin begins began commenced beginn debut inicio inizio") | OF_ANY_DAY
+MOSTLY_PAST = 0.1
+"""How much days speak for being expected most of which are past."""
 OF_CONTACT = words("contact contacts kontakt kontakte contacto contactos contatto contatti contato contatos")
 DAYS_OF_CONTACT = 0.8
 """How surely days that are past under a word for contact (`Contact`: 12/11/2026) are those of the last one."""
 BEHIND = 0.5
 """Days all of which are past are hardly those on which something is expected, where a header only says `Date`."""
+SINCE_WHEN = 0.3
+"""Days of a start most of which are past say since when work goes on."""
 ONLY_PERCENT = 0.75
 """How surely a column headed `%` and nothing else holds chances, where its figures can be some."""
 LEVELS = frozenset({"h m l", "hml", "high medium low", "high med low", "l m h", "low medium high"})
@@ -125,9 +130,8 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
         else:
             header, fit = said.get(meaning, 0.0), _fit_of_other(meaning, column.profile)
         values = shown.get(meaning, 0.0)
-        behind = meaning is Field.EXPECTED_DATE and bool(shown.get(Other.PAST_DATE, 0.0))
-        if behind and OF_ANY_DAY.issuperset(header_words(column.header.text)):
-            fit *= BEHIND
+        if meaning is Field.EXPECTED_DATE:
+            fit *= _still_to_come(column, shown)
         if meaning is Field.DEAL and shown.get(Field.RELATIONSHIP, 0.0) >= TOLD:
             fit *= 0.4
         if meaning in BY_VALUES and not header:
@@ -137,6 +141,15 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
     if Field.LAST_CONTACT in found:  # is a date in the past, and says which
         found.pop(Other.PAST_DATE, None)
     return found
+
+
+def _still_to_come(column: Column, shown: Mapping[Meaning, float]) -> float:
+    """How well days fit what is expected, 0 to 1, where most are past and a header only says `Date` or `Start`."""
+    said = header_words(column.header.text)
+    if OF_ANY_DAY.issuperset(said):
+        return BEHIND if shown.get(Other.PAST_DATE, 0.0) else 1.0
+    past = 0.0 < shown.get(Field.EXPECTED_DATE, 0.0) <= MOSTLY_PAST
+    return SINCE_WHEN if past and OF_STARTS.issuperset(said) else 1.0
 
 
 def _large(column: Column) -> bool:
