@@ -18,6 +18,7 @@ from planner.parsing.money.money import NOTHING
 from planner.parsing.word_lists import words
 
 PAID = words("billed invoiced invd received recd collected paid")
+NOT_YET = words("not be yet next")
 DASHES = frozenset("-–—")
 SEVERAL = 2
 MOST_RECURRING = 0.7
@@ -84,9 +85,15 @@ def billing_columns(found: FoundList) -> frozenset[int]:
 
 def paid_rows(found: FoundList) -> frozenset[int]:
     """Rows of which a column beside the fee says that some of it was invoiced or paid (`Inv'd so far`)."""
-    headers = found.table.headers
-    told = [j for j in found.mapped.unmapped if PAID & set(header_words(headers[j])) and not year_of(headers[j])]
+    fee = found.mapped.columns.get(Field.ANNUAL_FEE)
+    told = [j for j, text in enumerate(found.table.headers) if j != fee and _says_part(text)]
     return frozenset(i for cells in _cells(found, told) for i, cell in enumerate(cells) if _is_sum(cell))
+
+
+def _says_part(header: str) -> bool:
+    """Whether a header speaks of money that was paid, of no year; `Not yet invoiced` was not."""
+    said = set(header_words(header))
+    return bool(PAID & said) and not said & NOT_YET and not year_of(header)
 
 
 def rows_with_amounts(found: FoundList, columns: Iterable[int]) -> frozenset[int]:

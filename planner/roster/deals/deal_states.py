@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Numbers, Texts, same_text
-from planner.detection.columns.scores.fee_words import LEFT
 from planner.detection.headers.header_words import header_words
 from planner.detection.registers import JOBS
-from planner.facts.money.billing import rows_with_amounts
+from planner.facts.money.billing import paid_rows
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
@@ -21,7 +20,7 @@ from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.parsing.word_lists import words
-from planner.roster.deals.under_way import begun, stages_under_way
+from planner.roster.deals.under_way import begun, stages_under_way, to_come
 from planner.vocabulary import Relationship
 
 WON_HEADERS = words(
@@ -39,11 +38,6 @@ UNDER_WAY = frozenset(
 """Words for jobs that go on; beside them what is closed is done, not lost."""
 GOING = words("open ongoing active working")
 """Words for a matter that goes on, which of a client is work and no hope."""
-INVOICED = words(
-    "invoiced billed abgerechnet fakturiert facture facturee facturado gefactureerd fatturato faturado fakturerat"
-)
-NOT_YET = words("not be yet next")
-"""Words of headers of what was invoiced of a job so far, and of what is still to be."""
 MOSTLY_OPEN = 0.5
 """Share of the deals of a stage with a chance between none and certain from which the stage is an open one."""
 
@@ -73,19 +67,11 @@ def states_of(values: Values) -> Texts:
 
 
 def _invoiced(values: Values) -> NDArray[np.bool_]:
-    """(n,) jobs of which something was invoiced so far, where a column beside the fee says how much."""
-    found = values.found
-    fee = found.mapped.columns.get(Field.ANNUAL_FEE)
-    columns = [j for j, header in enumerate(found.table.headers) if j != fee and _says_so_far(header)]
+    """(n,) jobs of which something was invoiced so far, and that have neither a chance nor a day of decision."""
     rows = np.zeros(values.size, dtype=np.bool_)
     if not values.more and Field.ANNUAL_FEE in values.columns:
-        rows[list(rows_with_amounts(found, columns))] = True
-    return rows
-
-
-def _says_so_far(header: str) -> bool:
-    said = set(header_words(header))
-    return bool(said & INVOICED) and not said & (LEFT | NOT_YET)
+        rows[list(paid_rows(values.found))] = True
+    return rows & ~to_come(values)
 
 
 def _under_lost(values: Values) -> NDArray[np.bool_]:

@@ -46,15 +46,15 @@ def stages_under_way(said: Mapping[str, str], texts: Texts, values: Values) -> l
     if len(known) < LEAST_KNOWN:
         return []
     running = [text for text, outcome in said.items() if not outcome and _of_a_client(text)]
-    to_come = _to_come(values)
-    tells = to_come[np.isin(texts, known)].mean() >= MOSTLY
+    expected = to_come(values)
+    tells = expected[np.isin(texts, known)].mean() >= MOSTLY
     if tells:  # of a quote it would be said how likely it is, or when it is decided
         open_words = [text for text, outcome in said.items() if not outcome and text.strip().lower() in GOING]
-        running += [text for text in open_words if not to_come[texts == text].any()]
+        running += [text for text in open_words if not expected[texts == text].any()]
     if running or "won" in said.values() or not tells:
         return running
     others = [text for text, outcome in said.items() if text and not outcome and not _of_a_pipeline(text)]
-    return [text for text in others if not to_come[texts == text].any()]
+    return [text for text in others if not expected[texts == text].any()]
 
 
 def under_way_told(values: Values) -> tuple[Issue, ...]:
@@ -94,7 +94,7 @@ def _of_a_pipeline(text: str) -> bool:
     return not np.isnan(chance_of_stage(text)) or text.strip().lower() in OPEN or status_of(text).said
 
 
-def _to_come(values: Values) -> NDArray[np.bool_]:
+def to_come(values: Values) -> NDArray[np.bool_]:
     """(n,) rows that have a chance, or a day of decision."""
     columns = values.columns
     found = np.zeros(values.size, dtype=np.bool_)
