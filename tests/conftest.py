@@ -7,6 +7,7 @@ change that was made. `--hypothesis-profile exploring` draws others in each run.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -19,6 +20,8 @@ from tests.builders import small_plan, small_roster
 settings.register_profile("exploring", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("same", settings.get_profile("exploring"), derandomize=True, print_blob=True)
 settings.load_profile("same")
+sys.dont_write_bytecode = False  # some containers set it; dozens of processes would compile all they import anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 MOST_PROCESSES = 4
 """Each needs a browser and up to a gigabyte of memory."""
 
