@@ -19,6 +19,7 @@ from planner.detection.registers import is_register
 from planner.detection.rows.row_colours import meanings_of_rows
 from planner.facts.money.billing import (
     billing_columns,
+    earlier_rows,
     idle_rows,
     paid_rows,
     recurring_rows,
@@ -142,7 +143,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     raw = column if column is not None else coded
     owing = rows_with_amounts(found, columns_of_ages(found.table.headers))
     billing = billing_columns(found)
-    billed, once = rows_with_amounts(found, billing) | owing, rows_with_amounts(found, found.mapped.fees.before)
+    billed, once = rows_with_amounts(found, billing) | owing, earlier_rows(found)
     zeros = rows_of_zeros(found, billing)
     marked = meanings_of_rows(found.table, found.body.rows.tolist(), found.mapped.columns[Field.ACCOUNT], found.keys)
     states = (_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend))

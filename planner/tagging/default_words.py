@@ -17,7 +17,9 @@ CHARITY_KINDS: Final = patterns(
     associative, but non lucratif, organisme sans but lucratif, caritatif*, caritative*, humanitaire*, economie
     sociale, ess, fondation reconnue, sin animo de lucro, sin fines de lucro, tercer sector, entidad social, accion
     social, benefic*, fundacion, fundaciones, asociacion, asociaciones, goed doel, goede doelen, zonder winstoogmerk,
-    anbi, stichting, stichtingen, vereniging, verenigingen, ngo s, hospice charity"""
+    anbi, stichting, stichtingen, vereniging, verenigingen, ngo s, hospice charity, asoc civil, asociacion civil,
+    asociaciones civiles, associazione, associazioni,
+    onlus, terzo settore, associacao, associacoes, ipss, terceiro setor, vzw, asbl"""
 )
 """Types and industries of those who work for the good of others; registered forms of charities among them."""
 NO_CHARITY_KINDS: Final = patterns(
@@ -41,7 +43,8 @@ CAUSES: Final = patterns(
 FREE_WORK: Final = tuple(phrase for phrase in FREE_WORK_SAID.phrases if phrase not in {"at cost", "for free", "gratis"})
 CHARITY_NAMES: Final = patterns(
     """foundation, charity, charities, trust, stiftung, burgerstiftung, fondation, fundacion, stichting, verein, e v,
-    ggmbh, hospizverein, forderverein, ong, asociacion, vereniging, charitable, nonprofit"""
+    ggmbh, hospizverein, forderverein, ong, asociacion, a c, ampa, vereniging, vzw, asbl, onlus, charitable,
+    nonprofit"""
 )
 CHARITY_WORK: Final = patterns(
     """food bank*, food pantry, foodbank*, soup kitchen, legal aid, citizens advice, red cross, humane society,

@@ -81,3 +81,41 @@ def test_days_of_the_last_contact(header):
 def test_places_under_their_words(header):
     roster = csv_roster(f"Client,{header},Fee\nAlpha,Namur,9000\nBeta,Ciney,4000\nGamma,Namur,3000\n")
     assert said(roster, Field.REGION)["Beta"] == "Ciney"
+
+
+MONTHLY = "Client;Hono. mensuels HT;Budget annuel HT\nAlpha;2200;26400\nBeta;1500;18000\nGamma;;9000\nDelta;;14000\n"
+
+
+def test_a_fee_of_the_year_beside_the_same_a_month_is_the_fee():
+    roster = csv_roster(MONTHLY)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [26_400, 18_000, 9_000, 14_000]
+
+
+@pytest.mark.parametrize("header", ["Volumen (zzgl. USt)", "Monto s/IVA", "Montant HT", "Bedrag excl. btw"])
+def test_amounts_to_which_a_tax_is_added_are_no_turnover_of_the_account(header):
+    roster = csv_roster(f"Client;{header};Owner\nAlpha;22000;AB\nBeta;15000;CD\nGamma;9000;AB\n")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [22_000, 15_000, 9_000]
+    assert not [one for one in roster.questions if one.field is Field.ANNUAL_FEE]
+
+
+def test_money_of_a_year_to_come_is_no_date():
+    roster = csv_roster("Client;Billed 2026;Expected 2027\nAlpha;12190;14000\nBeta;20460;23000\nGamma;;48000\n")
+    assert Field.EXPECTED_DATE not in roster.source.mapping
+    assert roster.number(Field.ANNUAL_FEE).tolist()[2] == 48_000
+
+
+def test_who_had_days_last_year_and_none_this_year_was_a_client():
+    rows = [["Firma", "Tage 2025", "Tage 2026", "Tagsatz", "Umsatz 2026"], ["Alpha", 9, 12, 1650, 19_800],
+            ["Beta", 6, "", 1650, ""], ["Gamma", 4, 4, 1500, 6_000], ["Delta", 2, 2, 1500, 3_000]]  # fmt: skip
+    roster = workbook_roster({"Kunden": rows})
+    assert said(roster, Field.RELATIONSHIP)["Beta"] == "past client"
+
+
+def test_a_sheet_of_a_network_is_read_though_it_only_says_who():
+    clients = [["Firma", "Honorar", "Trainer"], ["Alpha", 9_000, "Eva"], ["Beta", 4_000, "Jan"]]
+    network = [["Wer", "Was", "Kontakt bei uns", "zuletzt"]] + [
+        [name, "schickt uns Anfragen", "Eva", dt.date(2026, 7, 2)] for name in ("WKO Baden", "Kanzlei Zehetner")
+    ]
+    roster = workbook_roster({"Kunden": clients, "Netzwerk": network})
+    assert said(roster, Field.RELATIONSHIP)["Kanzlei Zehetner"] == "referral source"
+    assert said(roster, Field.OWNER)["WKO Baden"] == "Eva"

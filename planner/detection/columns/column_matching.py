@@ -15,6 +15,7 @@ from planner.detection.columns.fee_columns import (
     FeeColumns,
     fee_columns,
     surer_beside_weighted,
+    with_months_of_the_year,
     with_work,
     without_weighted,
 )
@@ -92,7 +93,9 @@ def map_columns(
     taken |= {candidate.column for candidate in chosen.values()}
     found = {name: column for name, column in wanted.items() if column is not None}
     found |= {name: candidate.column for name, candidate in chosen.items()}
-    fees = fee_columns(described, scores, found.get(Field.ANNUAL_FEE), frozenset(range(len(headers))) - taken)
+    free = frozenset(range(len(headers))) - taken
+    fees = fee_columns(described, scores, found.get(Field.ANNUAL_FEE), free)
+    fees = with_months_of_the_year(fees, described, columns, free) if Field.ANNUAL_FEE in chosen else fees
     if fees.main is not None and Field.ANNUAL_FEE in chosen and fees.main != found[Field.ANNUAL_FEE]:
         taken -= {found[Field.ANNUAL_FEE]}
         found[Field.ANNUAL_FEE] = fees.main

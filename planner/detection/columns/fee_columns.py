@@ -7,20 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
-from planner.detection.columns.scores.fee_words import FORECAST, IF_ANY, LEFT, ONE_OFF, RATES, UNCLEAR, WORK
-from planner.detection.columns.scores.money_columns import NO_SCORE, SURELY_MONEY, MoneyColumn, money_column
+from planner.detection.columns.scores.fee_words import (
+    FORECAST,
+    IF_ANY,
+    LEFT,
+    NET,
+    ONE_OFF,
+    RATES,
+    TAXES,
+    TOTAL,
+    UNCLEAR,
+    WORK,
+)
+from planner.detection.columns.scores.money_columns import MOSTLY, NO_SCORE, SURELY_MONEY, MoneyColumn, money_column
 from planner.detection.columns.scores.money_scores import SECOND
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning, Other
 from planner.detection.headers.header_words import header_words
 from planner.parsing.cell_values import Unreadable, as_cells, is_number
 from planner.parsing.money.money import read_amount
+from planner.parsing.word_lists import words
 
 LEAST_GAPS, MOST_BOTH = 2, 1 / 3
 """Money of single jobs stands where the fee is empty, this often at least, and beside it in no more of its rows."""
+AMOUNTS: Final = UNCLEAR - words("budget size potential spend work")
+WITHOUT: Final = words("zzgl exkl excluding escl plus ohne hors taxes taxe sans sin senza sem htva ust st de")
+"""What may stand in a header of amounts to which a tax is added, beside the word for the tax."""
 LEAST_WEIGHTED, MOSTLY_WEIGHTED, CLOSE = 3, 0.9, 0.01
+LOOKED_AT, LEAST_MONTHS = 400, 2
+"""So many rows at most, and at least, show whether one fee is another of a shorter time."""
+HARDLY_MONEY = 0.5
 TIMES_SMALLER = 1_000.0
 """Figures so many times smaller than a fee beside them, such as a growth potential from 0 to 5, are no money."""
 
@@ -85,7 +103,7 @@ def fee_columns(
         if one.score >= SECOND and one.size > least and not _theirs(one, scores) and not one.words & RATES
     ]
     second = _second(best, fees)
-    unclear = (not best.ours and bool(best.words & UNCLEAR)) or best.score < 0.6
+    unclear = (not best.ours and bool(best.words & UNCLEAR) and not _invoiced(best)) or best.score < 0.6
     years = tuple(one.at for one in fees if one.is_past and one.part_year and one.year >= best.year)
     base = second if second is not None and second.year and not best.year else best
     before = tuple(one.at for one in fees if (one.is_past or one.words == base.words) and 0 < one.year < base.year)
@@ -122,6 +140,11 @@ def with_work(
     return fees
 
 
+def _invoiced(one: MoneyColumn) -> bool:
+    """Whether a header says nothing but an amount to which a tax is added (`Volumen zzgl. USt`, `Monto s/IVA`)."""
+    return one.without_tax and one.words <= AMOUNTS | NET | TAXES | TOTAL | WITHOUT
+
+
 def without_weighted(fees: FeeColumns, columns: Sequence[Sequence[Any]], chance: int | None) -> FeeColumns:
     """The columns of fees without a second that is but the first times the chance, as CRMs' expected revenue is."""
     second = next((j for j in (fees.fill, fees.billed, fees.expected) if j not in (None, fees.main)), None)
@@ -140,6 +163,38 @@ def surer_beside_weighted(
         return fees
     beside = next((j for j in free if _is_weighted(columns[fees.main], columns[j], columns[chance])), None)
     return fees if beside is None else replace(fees, unclear=False, weighted=beside)
+
+
+def with_months_of_the_year(
+    fees: FeeColumns, parts: Sequence[Column], columns: Sequence[Sequence[Any]], free: frozenset[int]
+) -> FeeColumns:
+    """The columns of fees where one a month, times twelve, is another: that is the fee a year, the first fills gaps.
+
+    Args:
+        columns: their cells.  free: columns that were taken for nothing.
+    """
+    if fees.main is None or fees.fill not in {None, fees.main}:
+        return fees
+    times = {j: parts[j].header.per_year for j in (fees.main, *sorted(free))}
+    months = [j for j, number in times.items() if number > 1 and parts[j].profile.money > MOSTLY]
+    years = [j for j, number in times.items() if number == 1 and parts[j].profile.money > HARDLY_MONEY]
+    pair = next(
+        ((m, y) for m in months for y in years if fees.main in (m, y) and _times(columns, m, y, times[m])), None
+    )
+    if pair is None:
+        return fees
+    month, year = pair
+    if year == fees.main:
+        return replace(fees, fill=month, unclear=False)
+    return FeeColumns(year, fill=month, years=fees.years, before=fees.before)
+
+
+def _times(columns: Sequence[Sequence[Any]], month: int, year: int, times: float) -> bool:
+    """Whether in most rows that say both the figure of a year is so many times that of a month."""
+    figures = zip(map(_figure, columns[month][:LOOKED_AT]), map(_figure, columns[year][:LOOKED_AT]), strict=True)
+    known = [(part, whole) for part, whole in figures if part and whole]
+    alike = sum(abs(part * times - whole) <= CLOSE * abs(whole) for part, whole in known)
+    return len(known) >= LEAST_MONTHS and alike >= MOSTLY * len(known)
 
 
 def _is_weighted(fee: Sequence[Any], part: Sequence[Any], chance: Sequence[Any]) -> bool:

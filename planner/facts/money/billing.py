@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from planner.detection.columns.day_rates import DAYS
 from planner.detection.columns.scores.money_columns import year_of
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
@@ -20,6 +21,7 @@ from planner.parsing.word_lists import words
 PAID = words("billed invoiced invd received recd collected paid")
 NOT_YET = words("not be yet next")
 DASHES = frozenset("-–—")
+OF_TIME = DAYS | words("hours hour stunden heures horas uren ore")
 SEVERAL = 2
 MOST_RECURRING = 0.7
 """Where more of the fees are written as those of a year, that says nothing of one of them."""
@@ -94,6 +96,16 @@ def _says_part(header: str) -> bool:
     """Whether a header speaks of money that was paid, of no year; `Not yet invoiced` was not."""
     said = set(header_words(header))
     return bool(PAID & said) and not said & NOT_YET and not year_of(header)
+
+
+def earlier_rows(found: FoundList) -> frozenset[int]:
+    """Rows of which something was billed in years before that of the fee, or days or hours were worked then (`Tage
+    2025` beside `Umsatz 2026`)."""
+    column = found.mapped.columns.get(Field.ANNUAL_FEE)
+    last = year_of(found.table.headers[column]) if column is not None else 0
+    headers = {j: found.table.headers[j] for j in found.mapped.unmapped if 0 < year_of(found.table.headers[j]) < last}
+    days = {j for j, text in headers.items() if OF_TIME & set(header_words(text))}
+    return rows_with_amounts(found, {*found.mapped.fees.before, *days})
 
 
 def rows_with_amounts(found: FoundList, columns: Iterable[int]) -> frozenset[int]:

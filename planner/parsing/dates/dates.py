@@ -49,7 +49,8 @@ _NUMERIC_INSIDE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2}|
 _DAY_AND_MONTH = re.compile(r"^(\d{1,2})[./](\d{1,2})\.?$")
 _DAY_AND_MONTH_BEHIND = re.compile(
     r"\b(?:le|am|on|by|bis|before|due|avant|vor|antes del|el|op|voor|tot|until|for|closes|pitch|meeting|meet|call|in|"
-    r"decision|board|panel|hearing|interview|demo|visit|submit|vote)\s+"
+    r"decision|board|panel|hearing|interview|demo|visit|submit|vote|"
+    r"du|au|vom|zum|ab|del|al|van|per|ag|jury|conseil|comite|sitzung|termin|gv|junta|consejo|vergadering|college|schepencollege|raad|assemblea|assembleia|riunione|reunion|reuniao)\s+"
     r"(\d{1,2})[./](\d{1,2})\.?(?![\d/.])"
 )
 """Behind such a word two numbers are a day and a month."""

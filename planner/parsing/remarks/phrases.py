@@ -52,6 +52,8 @@ NUMBERS: Final = numbered(
 )
 
 
+_ABBREVIATED = re.compile(r"\b(evtl?|ev|ggf|vllt|bzw|zzt|vrsl|f|mind|ca|env|aprox|prob)\.(?=\s)")
+"""Words that are cut short behind which no clause ends (`evtl. 2028`)."""
 STROKED: Final = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"})
 """Letters that Unicode does not take apart."""
 
@@ -71,7 +73,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def clauses_of(text: str) -> tuple[str, ...]:
     """The words of a text with a `BREAK` wherever a clause ends."""
-    parts = _CLAUSES.split(_DECIMAL.sub("", fold(text)))
+    parts = _CLAUSES.split(_ABBREVIATED.sub(r"\1 ", _DECIMAL.sub("", fold(text))))
     words: list[str] = []
     for part in parts:
         found = WORD.findall(part)

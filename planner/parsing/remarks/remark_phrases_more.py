@@ -8,7 +8,8 @@ from typing import Final
 
 ITALIAN_PORTUGUESE: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "free work": """pro bono, gratis, gratuito, gratuita, gratuitamente, senza compenso, senza onorario,
+        "free work": """pro bono, gratis, gratuito, gratuita, gratuitamente, donato, doado, senza compenso,
+        senza onorario,
         meta prezzo, meta tariffa, tariffa ridotta, tariffe ridotte, tariffa sociale, a prezzo di costo, al costo,
         sconto sociale, onorario ridotto, volontariato, gratuitamente, sem honorarios, sem custo, metade do preco,
         meia tarifa, preco reduzido, tarifa reduzida, tarifa social, honorarios reduzidos, a preco de custo,
@@ -163,7 +164,9 @@ POLISH: Final[Mapping[str, str]] = MappingProxyType(
 )
 ON_THE_WAY: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "ready now": """entscheidung nach, entscheiden nach, entscheidet nach, jury im, jury am, anbot liegt,
+        "ready now": """entscheidung vor, entscheid vor, entscheid nach, decision avant, reponse avant, decision antes,
+        respuesta antes, beslissing voor, decisione prima, risposta prima, decisao antes, entscheidung nach,
+        entscheiden nach, entscheidet nach, jury im, jury am, anbot liegt,
         anbot gelegt, decident apres, decide apres, decision apres, jury en, jury le, deciden despues, deciden tras,
         decision despues, jurado en, beslissen na, beslist na, besluit na, beslissing na, jury in, jury op""",
         "sends work": "weiterempfohlen, kent veel",

@@ -18,6 +18,7 @@ import numpy as np
 
 from planner.parsing.dates.spoken_dates import read_spoken
 from planner.parsing.remarks.clue import Clue
+from planner.parsing.remarks.not_meant import means_otherwise
 from planner.parsing.remarks.phrases import BREAK, GAP, Found, Phrases, clauses_of, is_report, number_of
 from planner.parsing.remarks.remark_families import (
     ENDED,
@@ -216,6 +217,8 @@ def _clues(text: str, today: dt.date) -> Iterator[Clue]:
         if one.negated and (family.good is None or family.strength == 0 or family in {READY, LATER}):
             continue
         if family is READY and LATER.name in plainly and ENDED.name in plainly:
+            continue
+        if means_otherwise(family, text, today):
             continue
         if family is ENDED and LATER.name in plainly and again is not None:
             continue

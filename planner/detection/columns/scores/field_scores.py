@@ -12,6 +12,7 @@ from typing import Any
 from planner.detection.columns.scores.column_plausibility import plausibility
 from planner.detection.columns.scores.column_profile import ColumnProfile
 from planner.detection.columns.scores.fee_words import OF_A_YEAR
+from planner.detection.columns.scores.money_columns import says_without_tax, year_of
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
 from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, Around, value_evidence
@@ -125,7 +126,7 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
                 continue
             header = max(phrases.get(meaning, 0.0), BY_WORDS * said.get(meaning, 0.0))
             fit = _fit_of_values(meaning, column.profile, cells, header)
-        elif meaning is Other.MEASURE and OFFERS.intersection(header_words(column.header.text)):
+        elif meaning is Other.MEASURE and _is_invoiced(column.header.text):
             continue
         else:
             header, fit = said.get(meaning, 0.0), _fit_of_other(meaning, column.profile)
@@ -152,6 +153,11 @@ def _still_to_come(column: Column, shown: Mapping[Meaning, float]) -> float:
     return SINCE_WHEN if past and OF_STARTS.issuperset(said) else 1.0
 
 
+def _is_invoiced(header: str) -> bool:
+    """Whether a header speaks of offers, or of amounts to which a tax is added: what is invoiced is no measure."""
+    return bool(OFFERS.intersection(header_words(header))) or says_without_tax(header)
+
+
 def _large(column: Column) -> bool:
     """Whether amounts are large once the thousands that their header names are put back (`22,4` under `T€`)."""
     return column.profile.median * column.header.factor >= LARGE_NUMBER
@@ -170,6 +176,7 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
         or (name is Field.EMAIL and phrases.get(Field.OWNER, 0.0) > SURE_PHRASE)
         or (name in WRITTEN_OUT and bool(header.currency))
         or (name in OF_A_DEAL and header.words in YEAR_ENDS)
+        or (name is Field.EXPECTED_DATE and year_of(header.text) and column.profile.money > MOSTLY_FIGURES)
         or (name is Field.ANNUAL_FEE and "#" in header.text and not header.currency)
         or (name is Field.NEXT_STEP and header.words == "plan" and column.profile.words < SEVERAL_WORDS)
     )

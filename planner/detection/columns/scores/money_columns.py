@@ -14,6 +14,13 @@ from planner.fields import Field
 
 SURELY_MONEY, MOSTLY = 0.8, 0.7
 _WITH_TAX = re.compile(r"\binc(?:l|luding)?\b\.?|\bgross\b|\bbrutto\b|\bttc\b", re.IGNORECASE)
+_TAX = r"(?:VAT|TVA|IVA|btw|MwSt|USt|GST|MVA|moms)"
+_WITHOUT_TAX = re.compile(
+    rf"\b(?:zzgl|exkl|excl|escl|exc|ex|plus|ohne|hors|sans|sin|senza|sem|s|\+)\.?\s?/?\s?(?:de\s)?{_TAX}\b"
+    rf"|\+\s?{_TAX}\b|\b{_TAX}\.?\s(?:no\sinclu|excl|exkl|escl)|\bHT(?:VA)?\b|\bhors\s(?:taxes?|tva)\b",
+    re.IGNORECASE,
+)
+"""An amount to which a tax is still added is one that the firm invoices."""
 _UP_TO = re.compile(
     r"\bytd\b|\b(?:au|bis|al|to|tot|per|até|hasta|thru)\s\d{1,2}[./]\d|\b(?:0?\d|1[0-2])[./]20\d\d\b"
     r"|\b\d{1,2}\s?(?:months?|m(?:n)?ths?|mos?|monate?|mois|meses|maanden|mesi)\b|\bt/m\b"
@@ -55,7 +62,7 @@ class MoneyColumn:
         filled: share of the rows that say something.
         year: the year that its header names, 0 for none.
         part_year: whether that year is not over yet.
-        with_tax: whether its amounts hold the tax.
+        with_tax, without_tax: whether its header says that its amounts hold the tax, or that it comes on top.
     """
 
     at: int
@@ -67,6 +74,7 @@ class MoneyColumn:
     year: int = 0
     part_year: bool = False
     with_tax: bool = False
+    without_tax: bool = False
 
     @property
     def ours(self) -> bool:
@@ -113,7 +121,18 @@ def money_column(column: Column, scores: Mapping[Meaning, Score]) -> MoneyColumn
         year_of(column.header.text),
         is_part_year(column.header.text) or bool(set(words) & PART_YEAR),
         bool(_WITH_TAX.search(column.header.text)),
+        says_without_tax(column.header.text),
     )
+
+
+def says_without_tax(text: str) -> bool:
+    """Whether a header says that its amounts are without a tax that comes on top.
+
+    Example:
+        >>> [says_without_tax(text) for text in ("Monto s/IVA", "Volumen (zzgl. USt)", "Montant HT", "Net worth")]
+        [True, True, True, False]
+    """
+    return _WITHOUT_TAX.search(text) is not None
 
 
 def is_part_year(text: str) -> bool:

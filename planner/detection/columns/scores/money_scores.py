@@ -78,7 +78,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
             weighed[-1] = _with_fee(weighed[-1], 0.3)
         elif not heads and THIS_YEAR - YEARS_ON <= one.year <= THIS_YEAR:
             weighed[-1] = _with_fee(weighed[-1], 0.35)  # of the firm's own years: `CA N-1`
-        elif (not one.ours and one.words & of_ours) or (taxed and said & NET):
+        elif (not one.ours and not one.with_tax and one.words & of_ours) or (taxed and said & NET):
             weighed[-1] = _with_fee(weighed[-1], 0.35)
         elif (
             (header.per in A_PERIOD and column.profile.signed > MOSTLY) or (header.per and header.currency)
@@ -108,7 +108,8 @@ def _in_our_books(found: Sequence[MoneyColumn]) -> frozenset[str]:
     told = (
         one.words & UNCLEAR
         for one in found
-        if not one.ours and (one.words & NET or one.part_year or (one.year and one.words & FORECAST - TO_DATE))
+        if not one.ours
+        and (one.words & NET or one.without_tax or one.part_year or (one.year and one.words & FORECAST - TO_DATE))
     )
     return frozenset().union(*told)
 

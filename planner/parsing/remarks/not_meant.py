@@ -1,0 +1,39 @@
+"""Remarks whose phrases do not mean what they usually do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from planner.parsing.remarks.remark_families import LATER, SENDS_WORK
+from planner.parsing.remarks.remark_family import Family
+
+_SENT_BY: Final = re.compile(
+    r"\b[Nn]os (?:ha )?(?:recomend|present|mand|envi|tra|deriv)(?:ó|o|jo|ado|ído|ido)\s(?!A\s|Al\s)[A-ZÁÉÍÓÚÑÜ]"
+    r"|\b[Cc]i ha (?:presentato|segnalato|mandato|portato)\s[A-ZÀÈÉÌÒÙ]"
+)
+_YEARS: Final = re.compile(r"\b(20\d\d)\b")
+
+
+def names_who_sent(text: str) -> bool:
+    """Whether a remark names behind the verb who sent this account to us: it sends nobody for that.
+
+    Example:
+        >>> names_who_sent("nos recomendó Escuela Luz"), names_who_sent("nos recomendó a dos clientes")
+        (True, False)
+    """
+    return _SENT_BY.search(text) is not None
+
+
+def means_otherwise(family: Family, text: str, today: dt.date) -> bool:
+    """Whether a remark with a phrase of a family means something else: who sent them, or years that are over."""
+    if family is SENDS_WORK:
+        return names_who_sent(text)
+    return family is LATER and _only_past_years(text, today)
+
+
+def _only_past_years(text: str, today: dt.date) -> bool:
+    """Whether a remark names years, all of which are over (`projet livré en 2023`)."""
+    years = [int(year) for year in _YEARS.findall(text)]
+    return bool(years) and max(years) < today.year
