@@ -38,6 +38,7 @@ from planner.facts.people.several_owners import with_several
 from planner.facts.people.standing_in_names import standing_in_names
 from planner.facts.spelled_out import (
     chances_among_states,
+    goes_on,
     industry_of_categories,
     industry_of_type,
     instead_of_day,
@@ -55,7 +56,7 @@ from planner.facts.spelled_out import (
 from planner.facts.standing import Standing
 from planner.facts.unsaid import unsaid
 from planner.fields import FIELDS, Field, Kind
-from planner.parsing.cell_values import Problem, as_cells, is_missing
+from planner.parsing.cell_values import Cells, Problem, as_cells, is_missing
 from planner.parsing.dates.dates import but_never
 from planner.parsing.header_text import Header, read_header
 from planner.parsing.names import fold_all
@@ -305,6 +306,9 @@ def _whole(found: FoundList, name: Field, column: int) -> Sequence[Any]:
     cells, second = found.body.columns[column], found.mapped.fills.get(name)
     if name in OF_THE_PAST:
         cells = but_never(as_cells(cells))
+    if name is Field.EXPECTED_DATE and not {Field.STAGE, Field.STATUS} & found.mapped.columns.keys():
+        going = {text for text in as_cells(cells).texts if goes_on(text)}
+        cells = Cells("" if cell in going else cell for cell in cells) if going else cells
     if second is None:
         return cells
     return [other if is_missing(cell) else cell for cell, other in zip(cells, found.body.columns[second], strict=True)]

@@ -17,7 +17,7 @@ from planner.parsing.header_text import read_header
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import NOT_TO_WIN
 from planner.parsing.standing.legends import Legend
-from planner.parsing.standing.relationships import relationship_of, relationship_of_source
+from planner.parsing.standing.relationships import relationship_of, relationship_of_source, says_quiet
 from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
 from planner.parsing.standing.standing_words import LEGAL_FORMS
 from planner.parsing.standing.statuses import status_of
@@ -91,8 +91,13 @@ def status_of_outcomes(columns: Mapping[Field, Column]) -> Texts | None:
 
 
 def instead_of_day(text: str) -> bool:
-    """Whether a text says how things stand and not when (`quote sent Tues`, `lost to an agency`)."""
-    return is_stage(text) or status_of(text).said
+    """Whether a text says how things stand and not when (`quote sent Tues`, `lost to an agency`, `went quiet`)."""
+    return is_stage(text) or status_of(text).said or says_quiet(text)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text in the place of a day says no more than that work goes on (`ongoing`, `laufend`)."""
+    return relationship_of(text) is Relationship.CLIENT
 
 
 def status_of_days(columns: Mapping[Field, Column], cells: Sequence[Any]) -> Texts | None:

@@ -35,6 +35,7 @@ RENEWAL = "Renewal or new work"
 """What the date of a client is of, where nothing else is said of it."""
 Words = Callable[[Clues, Index], Texts]
 
+_PICTURE = re.compile(r"^[^\w\s(\[“\"'#+-]+\s+(?=\w)")
 PLACE = re.compile(r"\{([^{}]+)\}")
 
 
@@ -105,7 +106,8 @@ def _open_deal(clues: Clues, accounts: Index) -> Texts:
 
 
 def _stage_words(stage: str) -> str:
-    """A stage as it is told: a number alone says what it is one of."""
+    """A stage as it is told: without the picture before it; a number alone says what it is one of."""
+    stage = _PICTURE.sub("", stage)
     return f"Stage {stage.strip()}" if stage.strip().isdigit() else stage.strip()
 
 
@@ -139,7 +141,8 @@ def _warm_words(clues: Clues, accounts: Index) -> Texts:
         return same_text(len(accounts), "")
     worked_out = source[accounts] == str(Origin.WORKED_OUT)
     status = [text if status_of(text).state in LIGHTS else "" for text in roster.text(Field.STATUS)[accounts]]
-    return np.where(worked_out, np.array([text[:1].upper() + text[1:] for text in status], dtype=object), "")
+    told = map(_stage_words, status)
+    return np.where(worked_out, np.array([text[:1].upper() + text[1:] for text in told], dtype=object), "")
 
 
 def _chance_words(chance: float) -> str:

@@ -151,3 +151,61 @@ def test_terms_that_are_signed_are_as_good_as_won():
 )
 def test_who_says_that_work_is_done_for_nothing(text, free):
     assert says_free(text) is free
+
+
+def test_what_goes_on_is_no_day_and_what_went_quiet_is_none_either():
+    rows = [
+        ["Who", "What", "How much", "When"],
+        ["Parish of St Mary", "roof survey", "£2,400", "Jan"],
+        ["Oldham Mills", "dilaps", "£18k", "ongoing"],
+        ["Tesco Rochdale", "fit out PM", "£75-90k", "Q2 27"],
+        ["J Whitworth", "extension", "£3k", "went quiet"],
+    ]
+    roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
+    assert relationships(roster)["Oldham Mills"] == "client"
+    assert fees(roster)["Tesco Rochdale"] == 82_500
+    assert np.isnat(roster.date(Field.EXPECTED_DATE)).tolist() == [False, True, False, True]
+    assert not [issue for issue in roster.issues if "ongoing" in issue.message or "went quiet” in" in issue.message]
+
+
+def test_short_words_for_relationships():
+    rows = [
+        ["Acct", "Rel", "ARR"],
+        ["Atlas Freight", "Cust", 120_000],
+        ["Cobalt Mining", "Pros", None],
+        ["Echo Retail", "Churned", None],
+        ["Granite Ins", "Ptnr", None],
+    ]
+    roster = workbook_roster({"Accounts": rows}, settings=FIXED)
+    assert list(relationships(roster).values()) == ["client", "prospect", "past client", "referral source"]
+
+
+def test_who_was_not_yet_contacted_is_a_prospect():
+    rows = [
+        ["Name", "Status", "Value"],
+        ["Alder Clinics", "🟢 Active client", "£36k"],
+        ["Elder Foods", "⚪ Not started", None],
+        ["Gorse Energy", "Not contacted yet", None],
+    ]
+    assert list(relationships(workbook_roster({"Export": rows}, settings=FIXED)).values()) == [
+        "client",
+        "prospect",
+        "prospect",
+    ]
+
+
+def test_sheets_of_partners_beside_one_of_referrers_say_whose_accounts_are():
+    sheets = {
+        "SK": [["Client", "Billed FY26"], ["Adair Homes", 86_000], ["Boyd Pharmacy Group", 22_500]],
+        "MM": [["Client", "Billed FY26"], ["Fraser Family", 31_000], ["Glen Hospice", 900]],
+        "Referrers": [["Name", "Firm"], ["Ailsa Kerr", "Kerr Accountants"], ["Ross Tait", "Bank of Scotland"]],
+    }
+    roster = workbook_roster(sheets, settings=FIXED)
+    assert dict(zip(roster.names, roster.text(Field.OWNER), strict=True)) == {
+        "Adair Homes": "SK",
+        "Boyd Pharmacy Group": "SK",
+        "Fraser Family": "MM",
+        "Glen Hospice": "MM",
+        "Kerr Accountants": "",
+        "Bank of Scotland": "",
+    }

@@ -22,7 +22,7 @@ def standing_in_names(columns: Mapping[Field, Column]) -> dict[Field, Column]:
     if {Field.STATUS, Field.RELATIONSHIP} & columns.keys():
         return {}
     names = columns[Field.ACCOUNT].tolist()
-    said = _before(set(names)) or _behind(set(names))
+    said = {**_behind(set(names)), **_before(set(names))}
     if not 0 < len(said) < len(set(names)):
         return {}
     return {

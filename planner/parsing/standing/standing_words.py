@@ -34,7 +34,7 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
     {
         Relationship.CLIENT: patterns(
             """pro bono, probono, freebie, freebies, benevolat, mecenat, ehrenamt, ehrenamtlich, voluntariado,
-            vrijwillig, client, clients,
+            vrijwillig, client, clients, cust, custs,
             customer, customers, current, existing, existing client, current client, already a client,
             existing business, repeat business, retainer, retainers, retained, on retainer, renewal, renewals,
             stewardship, evangelist, vip, installed base, won, closed won, live, active, ongoing, running, regular,
@@ -55,7 +55,9 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             en curso, en marcha, proyecto en curso, strippenkaart, mission en cours, missions en cours"""
         ),
         Relationship.PROSPECT: patterns(
-            """prospect, prospects, prospective, lead, leads, suspect, suspects, target, targets, potential, potentials,
+            """prospect, prospects, prospective, pros, prosp, not started, not contacted, not yet contacted,
+            not contacted yet, not approached, not yet approached, uncontacted, to be contacted,
+            lead, leads, suspect, suspects, target, targets, potential, potentials,
             new business, new biz, opportunity, opportunities, mql, sql, subscriber, new, open, pipeline, enquiry,
             enquiries, inquiry, inquiries, pitch, pitches, pitching, bid, bids, tender, tenders, proposal, proposals,
             quote, quotes, wish list, wishlist, idea, ideas, idee, ideen, idees, hit list, dream list, cold list,
@@ -89,6 +91,7 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
         Relationship.REFERRAL_SOURCE: patterns(
             """referral source, referral sources, refers, refer, empfiehlt, recommande, recomienda, verwijst, referral,
             referrals, referral only, referrals only, ref only, reference only, referrer, referrers, source, sources,
+            ptnr, ptnrs,
             partner, partners, adviser, advisers, advisor, advisors, connector, connectors, introducer, introducers,
             intro, intros, introductions, intermediary, intermediaries, influencer, influencers, multiplier,
             multipliers, network, networker, networkers, coi, cois, friend, friends, association, ambassador,

@@ -134,10 +134,13 @@ def _filled(values: Values, kind: Relationship, where: NDArray[np.bool_]) -> Val
 
 
 def with_owners_of_sheets(lists: Sequence[Values]) -> list[Values]:
-    """The lists with the names of their sheets for owners, where every sheet is called after somebody."""
-    names = [person_of(values.found.table.sheet.name) for values in lists]
+    """The lists with the names of their sheets for owners, where every sheet is called after somebody, or says what its
+    accounts are (`Referrers`)."""
+    sheets = [values.found.table.sheet.name for values in lists]
+    names = [person_of(sheet) for sheet in sheets]
+    told = all(name or says_who(sheet) for name, sheet in zip(names, sheets, strict=True))
     unknown = [Field.OWNER not in values.columns or is_missing(values.columns[Field.OWNER]).all() for values in lists]
-    if len({values.found.table.sheet.name for values in lists}) < LEAST_SHARED or not all(unknown) or not all(names):
+    if len(set(sheets)) < LEAST_SHARED or not all(unknown) or not told or not any(names):
         return list(lists)
     return [
         dataclasses.replace(values, columns={**values.columns, Field.OWNER: same_text(values.size, name)})

@@ -1,4 +1,4 @@
-"""Lists that say a rate a day and days instead of a fee."""
+"""Lists that say a rate a day, an hour or a session, and how many, instead of a fee."""
 
 import pytest
 
@@ -39,3 +39,29 @@ def test_days_that_times_a_rate_are_the_fee_are_sold_and_no_time_spent_on_winnin
         "Client,Status,Days,Rank,2026 €\nA Ltd,client,20,5,900\nB Ltd,client,8,4,360\nC Ltd,client,3,1,60\n"
     )
     assert "days-sold" not in codes(other)
+
+
+@pytest.mark.parametrize(
+    ("rate", "many", "fees"),
+    [
+        ("rate", "sessions pm", [75 * 12 * 12, 70 * 6 * 12]),
+        ("Hourly rate", "Hrs/wk", [75 * 12 * 52, 70 * 6 * 52]),
+        ("Stundensatz", "Stunden / Monat", [75 * 12 * 12, 70 * 6 * 12]),
+    ],
+)
+def test_rates_of_hours_and_sessions_are_multiplied_too(rate, many, fees):
+    roster = csv_roster(f"Client,Status,{many},{rate}\nAcme Ltd,client,12,75\nBeta Ltd,client,6,70\n")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == fees
+
+
+def test_hours_at_a_rate_a_day_are_eighths_of_it():
+    roster = csv_roster(
+        "Client,Status,Rate,Unit,Hrs/wk\nAcme,client,85,hour,8\nBeta,client,640,day,4\nCora,client,90,hour,3\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [85 * 8 * 52, 640 / 8 * 4 * 52, 90 * 3 * 52]
+
+
+def test_a_small_rate_with_nothing_beside_it_is_no_fee():
+    roster = csv_roster("Client,rate\nAcme Ltd,£75\nBeta Ltd,£90\nCora Ltd,£80\n")
+    assert Field.ANNUAL_FEE not in roster.columns
+    assert "day-rate" in codes(roster)

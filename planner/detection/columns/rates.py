@@ -1,4 +1,4 @@
-"""A rate a day beside the days a year: together they are the fee (`Tagessatz` × `Tage 2026`).
+"""A rate a day, an hour or a session beside how many of them: together they are the fee (`Tagessatz` × `Tage 2026`).
 
 A rate alone is no fee a year: it is left aside, and that is told.
 """
@@ -18,7 +18,7 @@ from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
-from planner.parsing.cell_values import Cells, Unreadable
+from planner.parsing.cell_values import Cells, Unreadable, as_cells
 from planner.parsing.header_text import read_header
 from planner.parsing.money.money import read_amount
 from planner.parsing.word_lists import words
@@ -34,7 +34,7 @@ LEAST_ROWS: Final = 3
 LOOKED_AT: Final = 400
 """So many rows show whether a fee is days times a rate."""
 CLOSE: Final = 0.01
-_RATE: Final = re.compile(
+_OF_A_DAY: Final = re.compile(
     r"\bday[\s-]*(?:rate|price)s?\b|\bdaily\s+(?:rate|fee|price)s?\b|\b(?:rate|fee|price|charge)s?\s*(?:/|per|a)\s*day\b"
     r"|[$€£]\s*(?:/|per|a)\s*day\b"
     r"|\btagess[aä]tze?\b|\btagessatz\b|\b(?:tarif|taux|prix)\s*(?:/|par|du)?\s*jour(?:nalier)?\b|\btjm\b"
@@ -42,28 +42,49 @@ _RATE: Final = re.compile(
     r"|\btariffa\s+giornaliera\b|\bdagsats\b|\bdagarvode\b",
     re.IGNORECASE,
 )
+_OF_AN_HOUR: Final = re.compile(
+    r"\bhour(?:ly)?[\s-]*(?:rate|fee|price)s?\b|\b(?:rate|fee|price|charge)s?\s*(?:/|per|an?)\s*(?:hour|hr|h)\b"
+    r"|[$€£]\s*(?:/|per|an?)\s*(?:hour|hr|h)\b|\bstundens[aä]tze?\b|\b(?:tarif|taux)\s*horaires?\b"
+    r"|\b(?:tarifa|precio)\s*(?:/|por|la)?\s*hora\b|\buurtarie(?:f|ven)\b|\btariffa\s+oraria\b",
+    re.IGNORECASE,
+)
+_OF_A_SESSION: Final = re.compile(
+    r"\b(?:session|visit|class|lesson)[\s-]*(?:rate|fee|price)s?\b"
+    r"|(?:\b(?:rate|fee|price|charge)s?|[$€£])\s*(?:/|per|a)\s*(?:session|visit|class|lesson)\b",
+    re.IGNORECASE,
+)
 DAYS: Final = words("days day jours jour tage dagen dage dager dagar dias giorni dni")
+HOURS: Final = words("hours hour hrs hr stunden std heures horas uren uur ore")
+SESSIONS: Final = words("sessions session visits visit classes lessons treatments sitzungen seances sesiones sessies")
+UNITS: Final = ((_OF_A_DAY, DAYS), (_OF_AN_HOUR, HOURS), (_OF_A_SESSION, SESSIONS))
+"""What says of a header that its rate is of a day, an hour or a session, and words of headers of how many there are."""
+HOURS_A_DAY: Final = 8.0
+SMALL: Final = 500.0
+"""Amounts under `Rate` mostly no larger than this are none of a year."""
 NO_WORK: Final = words(
     "payment overdue since last until age paid debtor credit terms contact open outstanding zahlung retard rate bd"
     " development"
 )
-"""Words of headers of days that are not worked for the account."""
+"""Words of headers of time that is not worked for the account."""
 
 
-def with_day_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
-    """The mapping and the rows with fees of a year where the list has a rate a day, and days beside it."""
+def with_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
+    """The mapping and the rows with fees of a year where the list has a rate, and how many days, hours or sessions are
+    paid at it."""
     rate = _rate(mapped, table, body)
     if rate is None:
         return mapped, body
-    days = _days(mapped, table, body)
+    days = _how_many(rate, mapped, table, body)
     if days is None:
         return _left_aside(mapped, table, rate), body
     a_year = read_header(table.headers[days]).per_year
-    cells = [_fee(a, b, a_year) for a, b in zip(body.columns[rate], body.columns[days], strict=True)]
+    parts = _parts_of_units(days, mapped, table, body)
+    rows = zip(body.columns[rate], body.columns[days], parts, strict=True)
+    cells = [_fee(price, many, a_year * part) for price, many, part in rows]
     columns = (*body.columns[:rate], Cells(cells), *body.columns[rate + 1 :])
     issue = Issue(
         "day-rate", Severity.NOTE,
-        f"“{table.headers[rate]}” was multiplied by “{table.headers[days]}”: a rate a day by days a year is the fee.",
+        f"“{table.headers[rate]}” was multiplied by “{table.headers[days]}”{_times(a_year)}: that is the fee a year.",
         "Write the fee a year into a column of its own if that is wrong.", table.sheet.name,
         f"{letter(rate)}{table.header_row}", table.headers[rate],
     )  # fmt: skip
@@ -117,30 +138,55 @@ def _figure(cell: Any) -> float:
 
 
 def _rate(mapped: Mapped, table: Table, body: Body) -> int | None:
-    """The column of rates a day, where no other is the fee."""
+    """The column of rates, where no other is the fee."""
     fee = mapped.columns.get(Field.ANNUAL_FEE)
     free = mapped.unmapped if fee is None else (fee,)
-    found = [j for j in free if _RATE.search(table.headers[j])]
-    if not found and _days(mapped, table, body) is not None:
-        found = [j for j in free if set(header_words(table.headers[j])) & RATES and _a_day(body.columns[j])]
+    found = [j for j in free if any(of_a.search(table.headers[j]) for of_a, _ in UNITS)]
+    if not found:
+        found = [j for j in free if set(header_words(table.headers[j])) & RATES and _is_rate(j, mapped, table, body)]
     return next((j for j in found if profile(body.columns[j]).money > MOSTLY), None)
 
 
-def _a_day(cells: Sequence[Any]) -> bool:
-    """Whether amounts are as small as what a day costs."""
-    return 0 < profile(cells).median <= DEAREST_DAY
+def _is_rate(j: int, mapped: Mapped, table: Table, body: Body) -> bool:
+    """Whether amounts under a word for rates are as small as what a day costs, and there are days, hours or sessions
+    of it; or too small for anything but an hour, where nothing stands beside it."""
+    small = profile(body.columns[j]).median
+    return 0 < small <= (DEAREST_DAY if _how_many(j, mapped, table, body) is not None else SMALL)
 
 
-def _days(mapped: Mapped, table: Table, body: Body) -> int | None:
-    """The column of days worked for the account: of several the last, which speaks of the latest year."""
+def _how_many(rate: int, mapped: Mapped, table: Table, body: Body) -> int | None:
+    """The column of days, hours or sessions that are paid at a rate: of several the last, which is of the latest
+    year."""
+    said = [unit for of_a, unit in UNITS if of_a.search(table.headers[rate])]
     free = {*mapped.unmapped, *(mapped.columns[name] for name in (Field.CURRENT_HOURS,) if name in mapped.columns)}
-    found = [j for j in sorted(free) if _says_days(table.headers[j]) and _holds_days(body.columns[j])]
-    return found[-1] if found else None
+    for unit in said or (DAYS, SESSIONS, HOURS):
+        found = [j for j in sorted(free) if _says_units(table.headers[j], unit) and _holds_days(body.columns[j])]
+        if found:
+            return found[-1]
+    return None
 
 
-def _says_days(header: str) -> bool:
+def _says_units(header: str, unit: frozenset[str]) -> bool:
     said = set(header_words(header))
-    return bool(said & DAYS) and not said & NO_WORK and read_header(header).per != "week"
+    return bool(said & unit) and not said & NO_WORK and not (unit is DAYS and read_header(header).per == "week")
+
+
+def _parts_of_units(many: int, mapped: Mapped, table: Table, body: Body) -> list[float]:
+    """(n,) what part of the unit that its rate is of each hour or day is, where a column says the unit of each rate (an
+    hour is an eighth of a `day`); 1 elsewhere."""
+    hours = read_header(table.headers[many]).hours.hours
+    for j in mapped.unmapped:
+        texts = {cell for cell in as_cells(body.columns[j]).distinct if cell != ""}
+        if texts and all(isinstance(text, str) and text.strip().lower() in DAYS | HOURS for text in texts):
+            a_day = {text for text in texts if text.strip().lower() in DAYS}
+            return [
+                hours / (HOURS_A_DAY if cell in a_day else 1.0) if cell in texts else 1.0 for cell in body.columns[j]
+            ]
+    return [1.0] * len(body.rows)
+
+
+def _times(a_year: float) -> str:
+    return f" and by {a_year:g}" if a_year != 1.0 else ""
 
 
 def _holds_days(cells: Sequence[Any]) -> bool:
@@ -166,8 +212,8 @@ def _left_aside(mapped: Mapped, table: Table, rate: int) -> Mapped:
     """The mapping without a rate that no days stand beside, which is told."""
     issue = Issue(
         "day-rate", Severity.WARNING,
-        f"“{table.headers[rate]}” is a rate a day, and no column says how many days a year; it was not read as a fee.",
-        "Add a column of days a year, or one of the fee a year.", table.sheet.name,
+        f"“{table.headers[rate]}” is a rate, and no column says how much of it is paid in a year; it was not read as a "
+        "fee.", "Add a column of days or hours a year, or one of the fee a year.", table.sheet.name,
         f"{letter(rate)}{table.header_row}", table.headers[rate],
     )  # fmt: skip
     mapped = mapped.without(Field.ANNUAL_FEE) if Field.ANNUAL_FEE in mapped.columns else mapped
