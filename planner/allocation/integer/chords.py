@@ -45,12 +45,10 @@ def _largest_bulge(problem: Problem, accounts: np.ndarray) -> Numbers:
     """(k,) largest distance of the smooth curve above its chords; 0 where the knots do not lie on the formula."""
     curves = problem.curves.only(accounts)
     knots, bulge = curves.hours, np.zeros(len(accounts))
-    on_curve = np.ones(len(accounts), dtype=bool)
-    for k in range(knots.shape[1]):
-        on_curve &= np.abs(curves.at(knots[:, k]) - curves.exact[:, k]) <= ON_CURVE
+    on_curve = (np.abs(curves.at(knots.T) - curves.exact.T) <= ON_CURVE).all(axis=0)
+    shares = np.arange(1, SAMPLES)[:, None] / SAMPLES
     for k in range(knots.shape[1] - 1):
         a, b = knots[:, k], knots[:, k + 1]
-        for share in np.arange(1, SAMPLES) / SAMPLES:
-            chord = curves.exact[:, k] + share * (curves.exact[:, k + 1] - curves.exact[:, k])
-            bulge = np.maximum(bulge, curves.at(a + share * (b - a)) - chord)
+        chord = curves.exact[:, k] + shares * (curves.exact[:, k + 1] - curves.exact[:, k])
+        bulge = np.maximum(bulge, (curves.at(a + shares * (b - a)) - chord).max(axis=0))
     return np.where(on_curve, MARGIN * bulge, 0.0)

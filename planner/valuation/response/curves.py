@@ -57,7 +57,7 @@ class Curves:
         return np.asarray((self.share - self.exact).max(axis=1, initial=0.0) > 1e-12)
 
     def at(self, hours: Numbers) -> Numbers:
-        """The exact curve `low + (high − low)·h^γ / (half^γ + h^γ)` at (n,) hours (Little 1970)."""
+        """The exact curve `low + (high − low)·h^γ / (half^γ + h^γ)` at (…, n) hours (Little 1970)."""
         powered = np.power(hours, self.gamma)
         reach = np.divide(
             powered, np.power(self.half, self.gamma) + powered, out=np.zeros_like(powered), where=powered > 0
