@@ -81,7 +81,7 @@ def with_month_fees(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, B
     what = "quarters" if is_quarter(table.headers[first]) else "months"
     issue = Issue(
         "fees-of-months", Severity.WARNING,
-        f"{names} hold money of {len(months)} {what}; their sum was taken for what was billed in a year.",
+        f"{names} hold money of {len(months)} {what}; their sum was taken for the fee of a year.",
         "Write the fee a year into a column of its own if that is wrong.", table.sheet.name,
         f"{letter(first)}{table.header_row}", table.headers[first],
     )  # fmt: skip

@@ -28,6 +28,8 @@ from planner.parsing.standing.statuses import LIGHTS, SILENT, Status, state_lett
 from planner.parsing.text_cells import as_texts
 from planner.vocabulary import Origin, Relationship
 
+TO_WIN = frozenset({Field.STAGE, Field.PROBABILITY, Field.EXPECTED_DATE})
+"""Without any of them, work that a sheet of clients names is what they gave (`Active`, `Former`)."""
 CLIENT, PROSPECT, PAST = Relationship.CLIENT, Relationship.PROSPECT, Relationship.PAST_CLIENT
 
 
@@ -117,9 +119,10 @@ class _Rows:
         self.sheet = relationship_of_sheet(around.sheet)
         if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
             # a sheet of introducers may name persons beside firms, and one of prospects has stages
+            to_win = Field.RELATIONSHIP in columns or bool(TO_WIN & columns.keys())
             of_deals = {Field.RELATIONSHIP, Field.DEAL} & columns.keys()
-            kept = {Relationship.REFERRAL_SOURCE} if of_deals else {Relationship.REFERRAL_SOURCE, PROSPECT}
-            self.sheet = self.sheet if self.sheet in kept else None
+            kept = {Relationship.REFERRAL_SOURCE, PAST} if of_deals else {Relationship.REFERRAL_SOURCE, PAST, PROSPECT}
+            self.sheet = self.sheet if self.sheet in kept or not to_win else None
         self.offered = chances_offered(columns, around.raw, size, around.legend)
         self.relationship = columns[Field.RELATIONSHIP].tolist() if Field.RELATIONSHIP in columns else [""] * size
         self.to_relate = self.hired.union(

@@ -87,8 +87,7 @@ class Surroundings:
         legend: what codes mean, by code in lower case.
         remarked: what remarks say of the relationship (`client until 2023`), by row.
         ended: remarks that end an account (`conflict, can't act`), by row.
-        billed: rows of which something was billed, or is owed.  once: rows of which that was in years before.
-        paid: rows of which some of the fee beside it was paid.
+        billed: rows of which something was billed, or is owed.  paid: of the fee beside it.  once: in years before.
         unbilled: rows of which nothing was billed, as the list says with a 0.
         unticked: what an account without a tick in the column of relationships is, or `""`.
         raw: (n,) what the column of relationships says as it is written; empty where there is none.
@@ -144,7 +143,6 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     owing = rows_with_amounts(found, columns_of_ages(found.table.headers))
     billing = billing_columns(found)
     billed, once = rows_with_amounts(found, billing) | owing, earlier_rows(found)
-    zeros = rows_of_zeros(found, billing)
     marked = meanings_of_rows(found.table, found.body.rows.tolist(), found.mapped.columns[Field.ACCOUNT], found.keys)
     states = (_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend))
     unhappy = (j for j in found.mapped.unmapped if tells_of_churn(found.table.headers[j]))
@@ -160,7 +158,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         billed=billed,
         paid=paid_rows(found),
         once=once,
-        unbilled=zeros - billed - once,
+        unbilled=rows_of_zeros(found, billing) - billed - once,
         unticked=_unticked(found, column),
         raw=as_cells(found.body.columns[raw]).map(to_text) if raw is not None else (),
         states=(*states, *colours, *churn, *ending_words(odds)),

@@ -62,6 +62,11 @@ _FEE_A = re.compile(
     re.IGNORECASE,
 )
 """A fee with its period right behind it (`Cuota mes`)."""
+_A_FEE = re.compile(
+    r"\b(mo|mth|mnth|month|qtr|quarter)()\b\.?\s+(?:avg\.?\s+|est\.?\s+)?(?:fees?|retainers?|billings?|charges?)\b",
+    re.IGNORECASE,
+)
+"""A fee with its period right before it (`Avg mo. fee`)."""
 _HOURS_LAST = re.compile(
     r"\b(?:hrs?|hours?|time)\b.*\b(?:last|past|previous)\s+()(week|month|quarter)\b", re.IGNORECASE
 )
@@ -181,7 +186,8 @@ def read_header(text: str) -> Header:
         outside = stripped
     words = plain(outside)
     bare = words if _PAST.search(words) else _UNIT_TAIL.sub("", " " + words).strip() or words
-    per = _PER.search(line) or _FEE_A.search(line) or _HOURS_A.search(line) or _HOURS_LAST.search(line)
+    found = (one.search(line) for one in (_PER, _FEE_A, _A_FEE, _HOURS_A, _HOURS_LAST))
+    per = next(filter(None, found), None)
     currency = _CURRENCY.search(line) or _CODE_LAST.search(words)
     top = _OUT_OF.search(line)
     low = line.lower()

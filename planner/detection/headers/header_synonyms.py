@@ -131,6 +131,8 @@ _SURE = {
         contact date, date of contact, outreach date, date of outreach, last outreach, last email, last emailed,
         date emailed, emailed on, email sent on, email sent date, date email sent, message sent on, dm sent on,
         dm sent date, dm date, date reached out, reached out on, last activity, last activity date, last activity on,
+        last check in, last checkin, last check in date, last checked in, last catch up, last catchup, last coffee,
+        last lunch, last chat, last talked, last talked to, last talk, last update call, last connected,
         date of last activity""",
     Field.STATUS: """go no go, go nogo, bid no bid, status, deal status, opportunity status, status reason, state,
     is won, won, outcome of deal, win loss, won lost""",
@@ -235,6 +237,10 @@ NEVER = MappingProxyType(
             outstanding amount, open amount, open balance, offener betrag, offen, offene posten, restbetrag, montant du,
             reste du, reste a payer, solde du, importe pendiente, pendiente, saldo pendiente, openstaand,
             openstaand bedrag, openstaand saldo"""
+        ),
+        Field.PROBABILITY: patterns(
+            """rate, rates, our rate, fee rate, rate of fee, commission, commission rate, comm rate, margin, discount,
+            fee percent, percentage fee, percent of fees, percent of collections, percent of coll, of collections"""
         ),
         Field.OWNER: patterns(
             """deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id, handle,

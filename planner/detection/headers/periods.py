@@ -16,6 +16,13 @@ _OF_A_QUARTER = re.compile(
     r"(?:\s?\(?(?:est|act|fc|f|a|e|ist|prev|prog)\.?\)?)?$",
     re.IGNORECASE,
 )
+_THREE_MONTHS = re.compile(
+    r"^(?:jan\w*\.?\s?[-–/]\s?mar|apr\w*\.?\s?[-–/]\s?jun|jul\w*\.?\s?[-–/]\s?sep|oct\w*\.?\s?[-–/]\s?dec"
+    r"|feb\w*\.?\s?[-–/]\s?apr|may\s?[-–/]\s?jul|aug\w*\.?\s?[-–/]\s?oct|nov\w*\.?\s?[-–/]\s?jan)\w*\.?,?"
+    r"(?:\s?['’]?(?:20)?\d\d)?(?:\s?\(?(?:est|act(?:ual)?|f'?c(?:a?st)?|forecast|f|a|e|budget|plan)\.?\)?)?$",
+    re.IGNORECASE,
+)
+"""A quarter by its first and last month (`Jan-Mar 27 f'cast`)."""
 _A_YEAR = re.compile(
     r"^(?:jan(?:uary)?\.?\s?[-–]\s?(?:jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s|FY\s?['’]?)?"
     r"(?:(?:19|20)?\d\d(?:/\d\d)?|(?P<first>(?:19|20)?\d\d)\s?[-–]\s?(?P<second>(?:20)?\d\d))"
@@ -54,8 +61,9 @@ def _is_period(header: str) -> bool:
 
 
 def is_quarter(header: str) -> bool:
-    """Whether a header is that of a quarter and of little else (`Q1`, `Q4 est`, `T3 2026`)."""
-    return _OF_A_QUARTER.match(header.strip()) is not None
+    """Whether a header is that of a quarter and of little else (`Q1`, `Q4 est`, `T3 2026`, `Jul-Sep 26`)."""
+    text = header.strip()
+    return _OF_A_QUARTER.match(text) is not None or _THREE_MONTHS.match(text) is not None
 
 
 def bare_years(headers: Sequence[str]) -> Mapping[int, bool]:

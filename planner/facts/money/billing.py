@@ -89,7 +89,7 @@ def paid_rows(found: FoundList) -> frozenset[int]:
     """Rows of which a column beside the fee says that some of it was invoiced or paid (`Inv'd so far`)."""
     fee = found.mapped.columns.get(Field.ANNUAL_FEE)
     told = [j for j, text in enumerate(found.table.headers) if j != fee and _says_part(text)]
-    return frozenset(i for cells in _cells(found, told) for i, cell in enumerate(cells) if _is_sum(cell))
+    return frozenset(i for cells in _cells(found, told) for i, said in enumerate(cells.map(_is_sum)) if said)
 
 
 def _says_part(header: str) -> bool:

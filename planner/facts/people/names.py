@@ -59,8 +59,7 @@ NO_COMPANY = frozenset(
     )
 )
 """What persons say in the place of a company that they have none."""
-_BEHIND = re.compile(r"\s*[,;(/]")
-"""What stands behind that (`retired, ex-Ministry`) is where they were."""
+_PARTS = re.compile(r"\s*[,;(/]\s*(?:now )?")
 FULL_NAMES = ("full name", "name", "contact", "contact name", "person", "ansprechpartner", "contacto", "contactpersoon")
 BETWEEN = ", "
 """Stands between a company and its contact where a program calls an account after both (`Acme Ltd, Ann Bell`)."""
@@ -250,7 +249,7 @@ def _of_their_own(found: FoundList, names: Texts) -> Mapping[int, str]:
     columns = parts if len(parts) > 1 else whole
     if not columns:
         return {}
-    known = {name for name in set(names) if _BEHIND.split(name.lower().replace("-", " "))[0] in NO_COMPANY}
+    known = {name for name in set(names) if not NO_COMPANY.isdisjoint(_PARTS.split(name.lower().replace("-", " ")))}
     rows = [i for i, name in enumerate(names) if name in known] if known else []
     persons = {i: " ".join(to_text(found.body.columns[j][i]).strip() for j in columns).strip() for i in rows}
     return {i: person for i, person in persons.items() if person}

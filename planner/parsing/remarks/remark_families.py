@@ -122,7 +122,7 @@ SENDS_WORK = family_of(
     gives references, all their deals come, came from him, came from her, came from them, clients came from,
     came through him, came through her, came through them, through him we, through her we, # referral*, # mandates from,
     mandates from their, mandates last year, mandates this year, mandates in 20*, referrals this year,
-    referrals last year, referrals a year, intros last year, intros this year, intros a year""",
+    referrals last year, referrals a year, intros last year, intros this year, intros a year, # intros""",
     Good.REFERRAL,
     0.8,
 )

@@ -270,7 +270,8 @@ def _in_figures(text: str, today: dt.date) -> dt.date | None:
             ahead = [day for day in days if day >= today]
             if len(ahead) == 1:
                 return ahead[0]
-        if not 1 <= low <= MONTHS_OF_A_YEAR < high <= LAST_DAY or (not year and (high, low) == (24, 7)):
+        new_year = not year and low == high == 1  # `start 1/1`
+        if not (new_year or 1 <= low <= MONTHS_OF_A_YEAR < high <= LAST_DAY) or (not year and (high, low) == (24, 7)):
             continue
         day = _on(int(year) % 100 + 2000 if year else today.year, low, high)
         return day if year or day >= today else _on(today.year + 1, low, high)

@@ -38,7 +38,7 @@ INTRODUCERS = frozenset(
     )
 )
 """Professions that, where others are called clients or prospects, are of people who send work."""
-LONGEST_CODE = 4
+LONGEST_CODE, LEAST_WORD = 4, 2
 _UNSURE = re.compile(r"[\s?!.()\[\]]+$")
 
 
@@ -64,6 +64,12 @@ def sends_work(text: str) -> bool:
 def _is_word(value: str) -> bool:
     """Whether a value says in a word what an account is (`former`)."""
     return len(_code(value)) > LONGEST_CODE and relationship_of(value) is not None
+
+
+def _tells(value: str) -> bool:
+    """Whether a value among ticks says in a word, however short, what an account is (`was`)."""
+    code = _code(value)
+    return len(code) > LEAST_WORD and code not in YES | NO and relationship_of(value) is not None
 
 
 def _by_company(codes: set[str]) -> Mapping[str, Relationship]:
@@ -129,7 +135,7 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
     ticked, crossed = ticked_meanings(values, header), crossed_out(values)
 
     def one(cell: Any) -> str:
-        if ticked is not None and not _is_word(str(cell)):
+        if ticked is not None and not _tells(str(cell)):
             return str(ticked[_is_yes(cell) and not (crossed and str(cell).strip().lower() == "x")])
         text = str(cell).strip()
         if _code(text) in codes:
@@ -163,7 +169,7 @@ def ticked_meanings(values: Sequence[Any], header: str) -> Mapping[bool, Relatio
     else on the row may say more.
     """
     different = (str(value).strip().lower() for value in as_cells(values).distinct if value is not None)
-    filled = {text for text in different if text and not _is_word(text)}
+    filled = {text for text in different if text and not _tells(text)}
     if not filled or not filled <= YES | NO | {"-", "–"} or not filled & YES:
         return None
     kind = relationship_of(header) or Relationship.CLIENT

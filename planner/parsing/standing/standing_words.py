@@ -80,7 +80,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
         Relationship.PAST_CLIENT: patterns(
             """past, former, lapsed, disengaged, deregistered, previous, ex, ex cl, ex clt, ex cli, ex cust, finishing,
             finishing off, wrapping up, alumni, alumnus, old, dormant, inactive, churned, ended, gone, gone away,
-            cancelled, canceled, terminated, offboarded, weg, gone quiet, left, left us, leavers, leaver, departed,
+            cancelled, canceled, terminated, termed, offboarded, weg, gone quiet, left, left us, leavers, leaver,
+            departed,
             moved on, used to be, has been, was, old friends, friends past, past friends, past work, archive, archived,
             ehemalig, ehemalige, ehemaliger, frueher, fruher, fruhere, inaktiv, beendet, gekundigt, abgewandert,
             ausgeschieden, altmandant, altkunde, altkunden, ancien, anciens, ancienne, anciennes, inactif, inactifs,
@@ -145,7 +146,9 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             """not yet a client, not a client, not a customer, no client, never a client, never client, not clients yet,
             never been a client, never worked with us, jamais client*, noch kein mandant, noch kein kunde,
             noch nie mandant, nie kunde, nie mandant, nunca cliente, nunca ha sido cliente, nog geen klant, nooit klant,
-            pas encore client*, todavia no cliente*, aun no cliente*, noch nicht kunde, noch nicht mandant,
+            met at conf*, met at * conf*, met at trade*, met at * trade*, met at event, met at * event, met at show,
+            met at * show, pas encore client*, todavia no cliente*, aun no cliente*, noch nicht kunde,
+            noch nicht mandant,
             nog niet klant, aun no es cliente, todavia no es cliente, liegt beim kunden, liegt bei kunde, beim kunden,
             ligt bij klant, ligt bij de klant, bij de klant, chez le client, attente client, en attente client,
             pendiente del cliente, pendiente de cliente, wartet auf kunde*"""

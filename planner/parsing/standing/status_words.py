@@ -52,7 +52,7 @@ _EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             gesperrt, perdu, perdus, perdue, mort, morts, conflit, abandonne, abandonnes, refuse, refuses, decline,
             annule, dissous, liquide, decede, radie, perdido, perdidos, perdida, muerto, muertos, conflicto, rechazado,
             rechazados, abandonado, descartado, descartados, cancelado, disuelto, gekundigt, resilie, resilies,
-            opgezegd, rescindido, terminated, offboarded, liquidado, fallecido, afgewezen, vervallen, failliet,
+            opgezegd, rescindido, terminated, termed, offboarded, liquidado, fallecido, afgewezen, vervallen, failliet,
             opgeheven, overleden, geannuleerd, afgehaakt, absage, absage erhalten, niet doorgegaan, gaat niet door,
             zugesperrt, hat zugesperrt, hat geschlossen"""
         ),
@@ -146,8 +146,9 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
     (
         State.COLD,
         patterns(
-            """ghosted*, no reply, no response, not replied, never replied, unresponsive, gone silent, bounced, trouble,
-            in trouble, arger, schwierig, difficile, problemas, problemen, cold, gone cold, going nowhere, no movement,
+            """ghosted*, no reply, no answer, no response, not replied, never replied, unresponsive, gone silent,
+            bounced, trouble, in trouble, arger, schwierig, difficile, problemas, problemen, cold, gone cold,
+            going nowhere, no movement,
             kalt, froid, frio, koud, gone quiet, keine antwort, keine ruckmeldung, keine reaktion, meldet sich nicht,
             reagiert nicht, sans reponse, pas de reponse, ne repond pas, ne repondent pas, silence radio, sin respuesta,
             no contesta, no contestan, no responde, no responden, geen reactie, geen antwoord, reageert niet,

@@ -21,6 +21,7 @@ OF_JOBS = words(
     "job project commission assignment projekt auftrag projet affaire mission proyecto trabajo encargo project opdracht"
 )
 """Words of headers of jobs' numbers, of which some lists hold those to be won too."""
+MOSTLY_PAST = 0.5
 FEW_NAMED = 0.5
 """Where fewer rows name a deal, and each another account, the list is one of accounts."""
 OF_ROWS = frozenset({("number",), ("reference",), ("id",)})
@@ -34,7 +35,7 @@ def is_list_of_deals(values: Values) -> bool:
     has = values.columns.keys()
     if _notes_deals(values):
         return False
-    staged = bool({Field.STAGE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON} & has)
+    staged = bool({Field.STAGE, Field.WON_ON, Field.LOST_ON} & has) or _closed(values)
     if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):
         return True
     if _all_decided(values) or (_won_and_lost(values) and len(set(values.plain_names)) < values.size):
@@ -42,6 +43,13 @@ def is_list_of_deals(values: Values) -> bool:
     if not values.size or not ({Field.DEAL, Field.STAGE} & has or _numbers(values, OF_DEALS) or _numbers_jobs(values)):
         return False
     return _accounts_in(values) < 0.9 * values.size and not lists_persons(values)
+
+
+def _closed(values: Values) -> bool:
+    """Whether rows say when deals were closed: most on days that are past, which ends of contracts are not."""
+    days = values.columns.get(Field.CLOSED_ON)
+    known = days[~np.isnat(days)] if days is not None else ()
+    return len(known) > 0 and bool(np.mean(known <= np.datetime64(values.today, "D")) >= MOSTLY_PAST)
 
 
 def _won_and_lost(values: Values) -> bool:

@@ -26,6 +26,7 @@ from planner.roster.lists.sheet_lists import (
     as_accounts,
     clients_beside_deals,
     continues,
+    of_those_who_send_work,
     one_row_each,
     refers,
     shared_accounts,
@@ -163,8 +164,9 @@ class Gathering:
         if self.second is None and self._joins(one, values, deals, of_sheet):
             self.second, self.swapped = (one, values), deals and not self.deals
             return "joined"
-        if apart and self.deals and not deals and refers(values):
-            self.continued.append([with_sheet_as_stage(values)])
+        senders = self._senders(values) if apart and not deals else None
+        if senders is not None:
+            self.continued.append([senders])
             return "union"
         if deals != self.deals:
             if not (of_sheet and same_kind(self.main, values) and one_row_each(self.main, values)):
@@ -177,6 +179,12 @@ class Gathering:
             self.pieces.append(values)
             return "union"
         return "union" if apart and self._continued(one, values, deals) else ""
+
+    def _senders(self, values: Values) -> Values | None:
+        """A sheet of those who send work; None where it is none, or is of accounts that are known."""
+        if self.deals and refers(values):
+            return with_sheet_as_stage(values)
+        return None if shared_accounts(self.main, values) else of_those_who_send_work(values)
 
     def _invoiced(self, values: Values, deals: bool) -> bool:
         """Keep leads beside a list of invoices, or the other way round: all of them are deals, won or open."""

@@ -29,6 +29,9 @@ OVERLAP = 0.3
 """Sheets of which more accounts than this share are the same tell of different times, or of different things."""
 SHARED = 0.5
 LEAST_SHARED = 2
+MOSTLY_SEND = 0.5
+OF_A_CONTACT = frozenset({Field.OWNER, Field.LAST_CONTACT, Field.EMAIL})
+"""Fields that a list of people has and a key to words or colours has not."""
 LONGEST_SHEET = 4
 """A sheet's name of more words says nothing of all its accounts."""
 STAGED = frozenset({Field.STAGE, Field.PROBABILITY})
@@ -90,6 +93,17 @@ def refers(values: Values) -> bool:
     """Whether a sheet is called after those who send work (`Network`, `Introducers`)."""
     name = values.found.table.sheet.name
     return len(words_of(name)) <= LONGEST_SHEET and relationship_of(name) is Relationship.REFERRAL_SOURCE
+
+
+def of_those_who_send_work(values: Values) -> Values | None:
+    """A sheet of contacts as one of referral sources, where remarks say that most of them send work and nothing says
+    what they would pay; else None."""
+    has = values.columns.keys()
+    if values.standing is None or not values.size or {Field.ANNUAL_FEE, *STAGED} & has or not OF_A_CONTACT & has:
+        return None
+    if np.mean(values.standing.relationship == str(Relationship.REFERRAL_SOURCE)) <= MOSTLY_SEND:
+        return None
+    return _filled(values, Relationship.REFERRAL_SOURCE, np.ones(values.size, dtype=np.bool_))
 
 
 def with_sheet_as_stage(values: Values) -> Values:

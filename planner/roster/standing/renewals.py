@@ -34,6 +34,8 @@ def renewals(roster: Roster, clients: Mask, today: dt.date, until: np.datetime64
 
 def _ends(roster: Roster, today: dt.date) -> Iterator[Dates]:
     """(n,) the days in each column of ends of contracts."""
+    if roster.deals is None and Field.CLOSED_ON in roster.columns:
+        yield roster.date(Field.CLOSED_ON)
     for header, texts in roster.other.items():
         if meanings_of(header_words(header)).get(Other.TERM, 0.0) < SURELY_A_TERM:
             continue

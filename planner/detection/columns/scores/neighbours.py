@@ -14,7 +14,7 @@ from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, 
 from planner.detection.headers.field_words import US, Meaning, Other, meanings_of
 from planner.detection.headers.header_phrases import header_scores
 from planner.detection.headers.header_words import header_words
-from planner.detection.headers.periods import columns_of_ages
+from planner.detection.headers.periods import columns_of_ages, is_quarter
 from planner.fields import Field
 from planner.parsing.header_text import Header
 from planner.parsing.word_lists import words
@@ -52,8 +52,13 @@ ROLE = 0.6
 in that role are the firm's own."""
 SHARED, FEW_TWICE = 0.7, 0.1
 """Where one column of owners names most of them more than once, another with hardly any twice names no owners."""
-PARTNERS, MANAGERS = words("partner partners ptr principal"), words("manager managers mgr supervisor senior")
-OF_AN_OFFICE = PARTNERS | MANAGERS | words("in charge client lead engagement responsible the our")
+PARTNERS, MANAGERS = (
+    words("partner partners ptr principal director directors"),
+    words("manager managers mgr pm supervisor senior"),
+)
+PM, MONTH = "pm", words("month")
+"""A project manager, who is short for `per month` in headers of money."""
+OF_AN_OFFICE = PARTNERS | MANAGERS | words("in charge client lead engagement responsible the our project job")
 """Words of headers over partners and over those who do their work, where a firm names both beside each client."""
 AREA, LIKELY_WORDS = 0.6, 0.5
 """A column called `Area` that holds no places is one of fields of work, where no header names those."""
@@ -153,6 +158,8 @@ class _Table:
             _raise(own, Field.ANNUAL_FEE, BY_THEN)
         if i in self.older:
             _lower(own, Field.CURRENT_HOURS, OLDER)
+        if is_quarter(self.columns[i].header.text) and self.columns[i].profile.money > MOST:
+            own.pop(Field.EXPECTED_DATE, None)  # money of a quarter, however like the numbers of days
         if i in self.begun | self.due:
             _lower(own, Field.EXPECTED_DATE, 0.5, header=0.3)
         if i in self.due:
@@ -195,7 +202,8 @@ class _Table:
 
     def _prefer_partners(self, i: int, own: dict[Meaning, Score]) -> None:
         """Take the partner for the owner where a column names the manager beside him: partners win work."""
-        if MANAGERS & self.said[i] and OF_AN_OFFICE.issuperset(self.said[i]) and self.partnered:
+        managers = MANAGERS & self.said[i] or self.columns[i].header.words == PM
+        if managers and (OF_AN_OFFICE | MONTH).issuperset(self.said[i]) and self.partnered:
             _lower(own, Field.OWNER, 0.5)
 
     def _read_area(self, i: int, own: dict[Meaning, Score]) -> None:
