@@ -41,7 +41,7 @@ _SCALES = (
 _PER = re.compile(
     r"(?:/|\bper\b|\ba\b|\beach\b|\bp\.?|\bpar\b|\bpro\b|\bpor\b|\bal\b)\s*"
     r"(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum"
-    r"|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j"
+    r"|(?<=[$€£]/)[mqy]|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j"
     r"|mon|uge|uke|vecka|settimana|tydzien|tydzień|m[aå]ned|m[aå]nad|mnd|mese|m[eê]s|miesi[aą]c|kvartal|kwarta[lł]|anno|[aå]r|rok)\b"
     r"|\b(mthly|mnthly|mly|wkly|qtrly|qly|weekly|monthly|quarterly|daily|yearly|annual|annually|p[./]?\s?[wm]\.?|p\.?\s?q\.?|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
     r"|mrr|mtl|monatl|hebdo|mensuel(?:le)?s?|annuel(?:le)?s?|monatliche?|j[aä]hrliche?|mensual(?:es)?|anual(?:es)?|mensal"
@@ -75,6 +75,7 @@ _PERIOD_WORDS = {
     "weekly": "week", "monthly": "month", "quarterly": "quarter", "daily": "day", "yearly": "year", "annual": "year",
     "annually": "year", "pw": "week", "pm": "month", "pa": "year", "p.a.": "year", "pcm": "month",
     "pq": "quarter", "hebdo": "week",
+    "m": "month", "q": "quarter", "y": "year",
     "mensuel": "month", "mensuelle": "month", "annuel": "year", "annuelle": "year", "monatlich": "month",
     "mrr": "month", "mtl": "month", "monatl": "month",
     "jahrlich": "year", "jährlich": "year", "mensual": "month", "anual": "year", "maandelijks": "month",

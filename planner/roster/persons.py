@@ -22,7 +22,8 @@ OF_ACCOUNTS = frozenset(
 SURELY = 0.6
 NAMES = frozenset(
     {
-        ("name",), ("first", "name"), ("last", "name"), ("full", "name"), ("given", "name"), ("family", "name"),
+        ("name",), ("first",), ("last",), ("first", "name"), ("last", "name"), ("full", "name"), ("given", "name"),
+        ("family", "name"),
         *((word,) for word in words(
             """surname forename vorname nachname prenom nom nombre apellido apellidos nome cognome sobrenome apelido
             voornaam achternaam fornavn efternavn etternavn fornamn efternamn imie nazwisko"""
@@ -59,10 +60,14 @@ def _companies(values: Values) -> Groups | None:
 
 
 def _said_once(values: Values, groups: Groups) -> bool:
-    """Whether no company has two figures of one kind."""
+    """Whether no company has two different figures of one kind; each of its persons may say the same again."""
     figures = [values.columns[name].astype(np.float64) for name in OF_ACCOUNTS & values.columns.keys()]
-    known = [np.isfinite(one) for one in (*figures, *values.fit.values())]
-    return all(np.bincount(groups.of[one], minlength=1).max() <= 1 for one in known)
+    for one in (*figures, *values.fit.values()):
+        known = np.isfinite(one)
+        pairs = np.unique(np.column_stack((groups.of[known], one[known])), axis=0)
+        if len(pairs) > len(np.unique(groups.of[known])):
+            return False
+    return True
 
 
 def _of_persons(values: Values) -> bool:

@@ -209,3 +209,57 @@ def test_sheets_of_partners_beside_one_of_referrers_say_whose_accounts_are():
         "Kerr Accountants": "",
         "Bank of Scotland": "",
     }
+
+
+def test_a_header_of_money_a_month_holds_it_whatever_words_stand_among_the_figures():
+    rows = [
+        ["client", "£/m", "who", "vibe"],
+        ["juniper", 2_000, "me", "love them, easy"],
+        ["ketch studio", 1_500, "sam", "pays late"],
+        ["larch", "pitching", "me", "big if we get it"],
+        ["mossco", "was 900", "sam", "stopped in aug, on good terms"],
+        ["nettle fest", "free", "me", "good for profile"],
+        ["olive+thyme", "1200 from jan", "sam", "signed!"],
+    ]
+    roster = workbook_roster({"list": rows}, settings=FIXED)
+    assert fees(roster)["juniper"] == 24_000
+    assert fees(roster)["olive+thyme"] == 14_400
+    assert relationships(roster)["mossco"] == "past client"
+
+
+def test_stages_with_a_chance_are_no_work_under_way_nor_are_those_under_new():
+    rows = [
+        ["Account", "Opp", "Fee est.", "Prob.", "Close", "Status / next"],
+        ["Existing", None, None, None, None, None],
+        ["Hallam Rail", "Phase 3", "£120k", "80%", "Jan-27", "SOW with client"],
+        ["Hallam Rail", "Training", "£15k", "50%", "Mar-27", "scoping"],
+        ["Orion Pensions", "Trustee review", "£60k", "90%", "Dec-26", "verbal yes, PO awaited"],
+        ["New", None, None, None, None, None],
+        ["Penrose Group", "Op model", "£200k", "20%", "Q2", "RFP expected Feb"],
+        ["Quill Press", "Strategy", "£35k", "40%", "Feb-27", "2nd meeting 8 Dec"],
+        ["Regis Homes", "M&A support", "£90k", None, "tbc", "intro by Orion"],
+    ]
+    roster = workbook_roster({"Pipeline": rows}, settings=FIXED)
+    assert roster.deals is not None
+    assert set(roster.deals.state) == {"open"}
+    assert relationships(roster)["Regis Homes"] == "prospect"
+
+
+def test_persons_of_one_company_who_say_the_same_fee_are_one_account():
+    rows = [
+        ["First", "Last", "Company", "Email", "Relationship", "Value"],
+        ["Ann", "Moss", "Moss Legal", "ann@mosslegal.com", "Client", "$48,000"],
+        ["Cat", "Pym", "Pym Labs", "cat@pymlabs.io", "Prospect", "$30,000"],
+        ["Fay", "Noor", "Noor Foods", "fay@noor.co", "Former client", "$18,000"],
+        ["Gus", "Hale", "Moss Legal", "gus@mosslegal.com", "Client", "$48,000"],
+    ]
+    roster = workbook_roster({"Contacts": rows}, settings=FIXED)
+    assert fees(roster) == {"Moss Legal": 48_000, "Pym Labs": 30_000, "Noor Foods": 18_000}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("left June - price", "past client"), ("stopped in aug", "past client"), ("left a message", None)],
+)
+def test_who_left_in_a_month_is_a_client_no_more(text, kind):
+    assert remarked_relationship(text) == kind

@@ -30,7 +30,7 @@ _PER_YEAR = re.compile(
 )
 _PER_MONTH = re.compile(
     r"\bp\.?\s?c\.?\s?m\b\.?|\bp[./]?\s?m\.?(?=\W|$)|/\s?(?:mo|mth|month|monat|mois|maand"
-    r"|mon|mes|m[eê]s|mese|m[åa]ned|m[åa]nad|mnd|miesi[ąa]c)\b",
+    r"|mon|mes|m[eê]s|mese|m[åa]ned|m[åa]nad|mnd|miesi[ąa]c)\b|(?<=[$€£])/m\b",
     re.I,
 )
 _PER_WEEK = re.compile(

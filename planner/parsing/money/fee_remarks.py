@@ -60,7 +60,7 @@ OF_OURS: Final = patterns(
     """fee, fees, est, estimate, estimated, quote, quoted, quotation, proposal, proposed, worth, retainer, expected,
     pitch, bid, potential, spend, spends, pays, pay, billed, cuota, propuesta, presupuesto, honorar*, pauschale,
     angebot, offert*, offre, devis, forfait, abonnement, contrato, contract, offerte, voorstel, preventivo, proposta,
-    canone, arvode"""
+    canone, arvode, maybe, perhaps, possibly, circa, vielleicht, quizas, misschien, forse"""
 )
 """Words near an amount that is one."""
 NEAR: Final = 4

@@ -14,11 +14,11 @@ from planner.parsing.standing.standing_words import patterns
 from planner.parsing.word_lists import words
 
 STEPS: Final = {
-    0.3: """chemistry meeting, chemistry call, meeting booked, meeting arranged, meeting set, meeting fixed,
-    meeting held, meeting done, meeting in the diary, meeting on, meeting #, meeting next, second meeting,
-    first meeting, had a meeting, had a good meeting, good meeting, great meeting, demo booked, demo done, demo given,
-    demo on, demo #, demo next, site visit booked, presentation booked, presented to, termin vereinbart, rdv pris,
-    rdv fixe, reunion fijada, reunion agendada, afspraak gemaakt, afspraak gepland""",
+    0.3: """pitching, pitch booked, chemistry meeting, chemistry call, meeting booked, meeting arranged, meeting set,
+    meeting fixed, meeting held, meeting done, meeting in the diary, meeting on, meeting #, meeting next,
+    second meeting, first meeting, had a meeting, had a good meeting, good meeting, great meeting, demo booked,
+    demo done, demo given, demo on, demo #, demo next, site visit booked, presentation booked, presented to,
+    termin vereinbart, rdv pris, rdv fixe, reunion fijada, reunion agendada, afspraak gemaakt, afspraak gepland""",
     0.4: """sent proposal, sent a proposal, sent the proposal, sent quote, sent a quote, submitted proposal,
     submitted tender, quoted, quote sent, quote out, quote in, quote with, proposal sent, proposal out, proposal in,
     proposal submitted, proposal with, proposal gone, quote gone, tender gone, bid gone, proposal went, quote went,

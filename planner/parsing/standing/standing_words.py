@@ -151,7 +151,9 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             noch nicht mandant,
             nog niet klant, aun no es cliente, todavia no es cliente, liegt beim kunden, liegt bei kunde, beim kunden,
             ligt bij klant, ligt bij de klant, bij de klant, chez le client, attente client, en attente client,
-            pendiente del cliente, pendiente de cliente, wartet auf kunde*"""
+            pendiente del cliente, pendiente de cliente, wartet auf kunde*, sow with client, proposal with client,
+            contract with client, quote with client, draft with client, with client to sign, waiting on client,
+            waiting for client, awaiting client*"""
         ),
     ),
     (
@@ -186,7 +188,9 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             nous a quitte*, nous ont quitte*, client* perdid*, que se fueron, se fue, se fueron, se dio de baja,
             se dieron de baja, dado de baja, dados de baja, ya no trabajamos, a resilie, ont resilie, resilie*,
             projekt beendet, projet termine, mission terminee, proyecto terminado, opdracht afgerond, project afgerond,
-            lavoro concluso, incarico concluso"""
+            lavoro concluso, incarico concluso, left last year, left last month, left last summer, left jan*, left feb*,
+            left mar*, left apr*, left may*, left jun*, left jul*, left aug*, left sep*, left oct*, left nov*,
+            left dec*, stopped in *"""
         ),
     ),
     (

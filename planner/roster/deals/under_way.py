@@ -45,8 +45,9 @@ def stages_under_way(said: Mapping[str, str], texts: Texts, values: Values) -> l
     known = [text for text, outcome in said.items() if text and not outcome and _before_the_sale(text)]
     if len(known) < LEAST_KNOWN:
         return []
+    expected, hoped = to_come(values), _has_chance(values)
     running = [text for text, outcome in said.items() if not outcome and _of_a_client(text)]
-    expected = to_come(values)
+    running = [text for text in running if not hoped[texts == text].any()]
     tells = expected[np.isin(texts, known)].mean() >= MOSTLY
     if tells:  # of a quote it would be said how likely it is, or when it is decided
         open_words = [text for text, outcome in said.items() if not outcome and text.strip().lower() in GOING]
@@ -54,7 +55,17 @@ def stages_under_way(said: Mapping[str, str], texts: Texts, values: Values) -> l
     if running or "won" in said.values() or not tells:
         return running
     others = [text for text, outcome in said.items() if text and not outcome and not _of_a_pipeline(text)]
-    return [text for text in others if not expected[texts == text].any()]
+    hopes = expected | _under_prospects(values)
+    return [text for text in others if not hopes[texts == text].any()]
+
+
+def _under_prospects(values: Values) -> NDArray[np.bool_]:
+    """(n,) rows under a title of accounts that are to be won (`New`)."""
+    titles = values.found.body.sections
+    if len(titles) != values.size:
+        return np.zeros(values.size, dtype=np.bool_)
+    to_win = {title for title in set(titles) if relationship_of(title) is Relationship.PROSPECT}
+    return np.array([title in to_win for title in titles], dtype=np.bool_)
 
 
 def under_way_told(values: Values) -> tuple[Issue, ...]:
@@ -96,14 +107,18 @@ def _of_a_pipeline(text: str) -> bool:
 
 def to_come(values: Values) -> NDArray[np.bool_]:
     """(n,) rows that have a chance, or a day of decision."""
-    columns = values.columns
-    found = np.zeros(values.size, dtype=np.bool_)
-    if Field.PROBABILITY in columns:
-        chance = columns[Field.PROBABILITY]
-        found |= (chance > 0.0) & (chance < 1.0)
-    if Field.EXPECTED_DATE in columns:
-        found |= ~np.isnat(columns[Field.EXPECTED_DATE])
+    found = _has_chance(values)
+    if Field.EXPECTED_DATE in values.columns:
+        found |= ~np.isnat(values.columns[Field.EXPECTED_DATE])
     return found
+
+
+def _has_chance(values: Values) -> NDArray[np.bool_]:
+    """(n,) rows with a chance between none and certain."""
+    if Field.PROBABILITY not in values.columns:
+        return np.zeros(values.size, dtype=np.bool_)
+    chance = values.columns[Field.PROBABILITY]
+    return np.asarray((chance > 0.0) & (chance < 1.0), dtype=np.bool_)
 
 
 def begun(values: Values) -> NDArray[np.bool_]:

@@ -42,6 +42,8 @@ YEAR_ENDS = frozenset(
 )  # fmt: skip
 """Headers of the day on which an account's own year ends."""
 MOSTLY_FIGURES = 0.8
+SOME_FIGURES = 0.5
+"""Under a header of money a month (`£/m`) so many figures suffice; people write words for the others beside them."""
 """A column with a larger share of amounts holds no remarks, no steps to take and no names of deals."""
 TOLD = 0.8
 """From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
@@ -228,7 +230,7 @@ def _only_a_year_of_money(column: Column) -> bool:
         bool(header.currency)
         and said <= OF_A_YEAR
         and (not said or bool(header.per) or "ytd" in said or any(c.isdigit() for c in header.text))
-        and column.profile.money > MOSTLY_FIGURES
+        and column.profile.money >= (SOME_FIGURES if header.per else MOSTLY_FIGURES)
     )
 
 
