@@ -263,3 +263,21 @@ def test_persons_of_one_company_who_say_the_same_fee_are_one_account():
 )
 def test_who_left_in_a_month_is_a_client_no_more(text, kind):
     assert remarked_relationship(text) == kind
+
+
+@pytest.mark.parametrize("total", ["FY tot", "Total", "FY total"])
+def test_quarters_with_a_total_are_no_fee_of_a_year(total):
+    rows = [
+        ["Client", "Q1", "Q2", "Q3 fcst", "Q4 fcst", total, "Last FY", "Comment"],
+        ["Ashby plc", 22_000, 18_500, 20_000, 20_000, 80_500, 91_000, "scope cut"],
+        ["Blyth Ltd", 0, 4_000, 6_000, 6_000, 16_000, 0, "new Aug"],
+        ["Crewe Council", 12_000, 12_000, 12_000, 0, 36_000, 48_000, ""],
+        ["Pipeline", None, None, None, None, None, None, None],
+        ["Ely College", None, None, 8_000, 12_000, 20_000, None, "50%"],
+    ]
+    assert fees(workbook_roster({"FY26-27": rows}, settings=FIXED)) == {
+        "Ashby plc": 80_500,
+        "Blyth Ltd": 16_000,
+        "Crewe Council": 36_000,
+        "Ely College": 20_000,
+    }

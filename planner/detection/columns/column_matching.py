@@ -32,7 +32,7 @@ from planner.detection.columns.second_columns import Candidate, complete, notes_
 from planner.detection.columns.special_columns import special_columns
 from planner.detection.headers.field_words import Meaning
 from planner.detection.headers.header_words import named_by_program
-from planner.detection.headers.periods import bare_years, totals_of_periods
+from planner.detection.headers.periods import bare_years, quarters_of_a_total, totals_of_periods
 from planner.detection.table import letter
 from planner.fields import Field
 from planner.parsing.header_text import Header, read_header
@@ -94,7 +94,8 @@ def map_columns(
     found = {name: column for name, column in wanted.items() if column is not None}
     found |= {name: candidate.column for name, candidate in chosen.items()}
     free = frozenset(range(len(headers))) - taken
-    fees = fee_columns(described, scores, found.get(Field.ANNUAL_FEE), free)
+    whole = free - quarters_of_a_total(said)
+    fees = fee_columns(described, scores, found.get(Field.ANNUAL_FEE), whole)
     fees = with_months_of_the_year(fees, described, columns, free) if Field.ANNUAL_FEE in chosen else fees
     if fees.main is not None and Field.ANNUAL_FEE in chosen and fees.main != found[Field.ANNUAL_FEE]:
         taken -= {found[Field.ANNUAL_FEE]}

@@ -85,7 +85,7 @@ exp expected | est estimated | estd estimated | anticip expected | yr year | yrs
     mkts market | geog
     region | terr territory | dept department | grp group | nm name | addl additional | incl including |
     excl excluding | avg average | wtd weighted | bud budget | svs service | deliv delivery |
-    honor fee | act actual | actl actual | fcast forecast | fcst forecast | hon fee |
+    tot total | honor fee | act actual | actl actual | fcast forecast | fcst forecast | hon fee |
     honos fees | hono fees |
     abger abgerechnet | berechn abgerechnet | fac billed | factu billed | tps time | ech echeance | commercial_ owner |
     ansprechp contact | asp contact | ap contact | anbot angebot |

@@ -13,7 +13,7 @@ LEAST = 3
 _QUARTER = re.compile(r"^(?:q[1-4]|[1-4]q|t[1-4]|h[12])\b|^(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])$", re.IGNORECASE)
 _OF_A_QUARTER = re.compile(
     r"^(?:[qt][1-4]|[1-4]q|[1-4]\. ?quartal)(?:\s?['’/-]?(?:20)?\d\d)?"
-    r"(?:\s?\(?(?:est|act|fc|f|a|e|ist|prev|prog)\.?\)?)?$",
+    r"(?:\s?\(?(?:est|act|actuals?|fc|fcst|f/?cast|forecast|f|a|e|ist|soll|prev|prog|bud|budget|plan)\.?\)?)?$",
     re.IGNORECASE,
 )
 _THREE_MONTHS = re.compile(
@@ -45,7 +45,7 @@ _BESIDE_AGES = words(
     "current older older+ due overdue total balance outstanding owed open aktuell älter summe gesamt saldo offen actuel"
     " ancien solde corriente saldo totaal openstaand totale"
 )
-_TOTALS = words("total totals sum gesamt summe totaal suma somme totale year ytd jahr annee ano jaar anno")
+_TOTALS = words("total totals sum gesamt summe totaal suma somme totale fiscal year ytd jahr annee ano jaar anno")
 
 
 def totals_of_periods(headers: Sequence[str]) -> frozenset[int]:
@@ -64,6 +64,15 @@ def is_quarter(header: str) -> bool:
     """Whether a header is that of a quarter and of little else (`Q1`, `Q4 est`, `T3 2026`, `Jul-Sep 26`)."""
     text = header.strip()
     return _OF_A_QUARTER.match(text) is not None or _THREE_MONTHS.match(text) is not None
+
+
+def quarters_of_a_total(headers: Sequence[str]) -> frozenset[int]:
+    """The columns, from 0, of quarters that a total beside them adds up, so that none of them is a year's."""
+    return (
+        frozenset(j for j, text in enumerate(headers) if is_quarter(text))
+        if totals_of_periods(headers)
+        else frozenset()
+    )
 
 
 def bare_years(headers: Sequence[str]) -> Mapping[int, bool]:

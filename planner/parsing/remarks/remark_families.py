@@ -220,7 +220,8 @@ AT_RISK = family_of(
     firm for sale, up for sale, retires in, retires next, retires this, cost cutting, cut back from, cutting back,
     scaled back, scaling back, downgraded, ghosted*, ghosting us, gone silent, went silent, radio silence, unresponsive,
     never replied, not replied, no reply since, no response since, redundancies, margin squeeze, budget cut,
-    budgets cut, budget frozen, in trouble""",
+    budgets cut, budget frozen, in trouble, leaving in, leaving jan*, leaving feb*, leaving mar*, leaving apr*,
+    leaving may, leaving jun*, leaving jul*, leaving aug*, leaving sep*, leaving oct*, leaving nov*, leaving dec*""",
     caution="It may be at risk",
 )
 ENDED = family_of(
