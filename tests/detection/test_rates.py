@@ -65,3 +65,9 @@ def test_a_small_rate_with_nothing_beside_it_is_no_fee():
     roster = csv_roster("Client,rate\nAcme Ltd,£75\nBeta Ltd,£90\nCora Ltd,£80\n")
     assert Field.ANNUAL_FEE not in roster.columns
     assert "day-rate" in codes(roster)
+
+
+def test_a_price_of_a_seat_is_multiplied_by_the_seats_and_the_months():
+    roster = csv_roster("Customer,Seats,€/seat/mo\nBecker GmbH,24,45\nLang Praxis,8,45\nNotar Huber,12,49\n")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [24 * 45 * 12, 8 * 45 * 12, 12 * 49 * 12]
+    assert any("and by 12" in issue.message for issue in roster.issues)

@@ -7,7 +7,7 @@ import pytest
 
 from planner.detection.rows.lone_rows import is_known_title
 from planner.fields import Field
-from planner.parsing.money.fee_remarks import says_free
+from planner.parsing.money.fee_remarks import fee_in_remark, says_free
 from planner.parsing.remarks.progress_in_remarks import chance_of_progress
 from planner.parsing.remarks.remarks import read_remark
 from planner.parsing.standing.kind_behind_name import kind_behind
@@ -281,3 +281,21 @@ def test_quarters_with_a_total_are_no_fee_of_a_year(total):
         "Crewe Council": 36_000,
         "Ely College": 20_000,
     }
+
+
+def test_the_price_of_each_of_some_hours_is_no_fee_a_year():
+    assert fee_in_remark("ca. 10 h/Monat à 95 €", only=True) is None
+    assert fee_in_remark("maybe 120k", only=False) == 120_000
+
+
+def test_who_is_to_act_owns_and_nothing_yet_is_a_prospect():
+    rows = [
+        ["Who", "Relationship to us", "Value/yr", "Action", "By whom"],
+        ["Ives Partners", "client since 2018", "£95k", "Partner dinner", "HB"],
+        ["Kent Ports", "used to be client", "£30k", "coffee with new MD", "LW"],
+        ["Lowther Hotels", "prospect", "£45k", "get on list", "LW"],
+        ["Nairn Trust", "none yet", "£6k", "send CV", "LW"],
+    ]
+    roster = workbook_roster({"Actions": rows}, settings=FIXED)
+    assert list(relationships(roster).values()) == ["client", "past client", "prospect", "prospect"]
+    assert roster.text(Field.OWNER).tolist() == ["HB", "LW", "LW", "LW"]

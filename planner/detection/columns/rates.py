@@ -53,10 +53,19 @@ _OF_A_SESSION: Final = re.compile(
     r"|(?:\b(?:rate|fee|price|charge)s?|[$€£])\s*(?:/|per|a)\s*(?:session|visit|class|lesson)\b",
     re.IGNORECASE,
 )
+_OF_A_SEAT: Final = re.compile(
+    r"(?:/|\bper|\ba|\bpro|\bpar|\bpor)\s*(?:seat|user|licen[cs]e|device|unit|employee|head|payslip|property|door"
+    r"|arbeitsplatz|platz|nutzer|poste|utilisateur|usuario|gebruiker|werkplek)\b",
+    re.IGNORECASE,
+)
 DAYS: Final = words("days day jours jour tage dagen dage dager dagar dias giorni dni")
 HOURS: Final = words("hours hour hrs hr stunden std heures horas uren uur ore")
 SESSIONS: Final = words("sessions session visits visit classes lessons treatments sitzungen seances sesiones sessies")
-UNITS: Final = ((_OF_A_DAY, DAYS), (_OF_AN_HOUR, HOURS), (_OF_A_SESSION, SESSIONS))
+SEATS: Final = words(
+    """seats users licences licenses devices units employees heads payslips properties doors arbeitsplatze platze nutzer
+    postes utilisateurs usuarios gebruikers werkplekken"""
+)
+UNITS: Final = ((_OF_A_DAY, DAYS), (_OF_AN_HOUR, HOURS), (_OF_A_SESSION, SESSIONS), (_OF_A_SEAT, SEATS))
 """What says of a header that its rate is of a day, an hour or a session, and words of headers of how many there are."""
 HOURS_A_DAY: Final = 8.0
 SMALL: Final = 500.0
@@ -84,7 +93,7 @@ def with_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
     columns = (*body.columns[:rate], Cells(cells), *body.columns[rate + 1 :])
     issue = Issue(
         "day-rate", Severity.NOTE,
-        f"“{table.headers[rate]}” was multiplied by “{table.headers[days]}”{_times(a_year)}: that is the fee a year.",
+        f"“{table.headers[rate]}” was multiplied by “{table.headers[days]}”{_times(a_year * read_header(table.headers[rate]).per_year)}: that is the fee a year.",
         "Write the fee a year into a column of its own if that is wrong.", table.sheet.name,
         f"{letter(rate)}{table.header_row}", table.headers[rate],
     )  # fmt: skip

@@ -41,6 +41,8 @@ _PARTS = re.compile(r"[.;,!(–—]|\s-\s")
 _FREE: Final = frozenset(phrase for phrase in FREE if "*" not in phrase)
 NOTHING_CAME: Final = frozenset({"nothing", "nil", "zero"})
 """What says behind a first clause that nothing came of it (`emailed twice, nothing`)."""
+_EACH = re.compile(r"\d\D*(?:\bà|@|\bat|\bzu|[x×])\s*$", re.IGNORECASE)
+"""Before an amount of money, that it is the price of each of some (`10 h/Monat à 95 €`)."""
 _DONE_FREE = re.compile(
     r"^\s*(?:we\s|i\s)?(?:do|doing|did)\s(?:[\w'’]+\s){0,4}(?:free|pro\sbono|for\snothing|without\scharge)\b",
     re.IGNORECASE,
@@ -101,6 +103,8 @@ def _fee_of(match: re.Match[str], text: str, only: bool) -> float | None:
     if not (signed or thousands or _is_priced(match, text)) or every in {"day", "hour"}:
         return None
     ahead = _CLAUSE.split(text[: match.start()])[-1]
+    if _EACH.search(ahead):
+        return None
     behind = _CLAUSE.split(text[match.end() :])[0]
     beside = [*words_of(ahead)[-NEAR:], *words_of(behind)[:NEAR]]
     if _not_ours().first(beside) or not ((only and signed) or every or _ours().first(beside)):

@@ -56,7 +56,7 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
         ),
         Relationship.PROSPECT: patterns(
             """prospect, prospects, prospective, pros, prosp, not started, not contacted, not yet contacted,
-            not contacted yet, not approached, not yet approached, uncontacted, to be contacted,
+            not contacted yet, none yet, nothing yet, not approached, not yet approached, uncontacted, to be contacted,
             lead, leads, suspect, suspects, target, targets, potential, potentials,
             new business, new biz, opportunity, opportunities, mql, sql, subscriber, new, open, pipeline, enquiry,
             enquiries, inquiry, inquiries, pitch, pitches, pitching, bid, bids, tender, tenders, proposal, proposals,
