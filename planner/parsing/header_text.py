@@ -23,7 +23,7 @@ _PREFIX = re.compile(
 _THOUSANDS = re.compile(
     r"(?:[$€£¥]|\b(?:us|usd|eur|gbp|chf|aud|cad|nzd|sgd|zar|inr)?)\s*'?(?:000s?|k|thousands?|tsd)\b"
     r"|\bin (?:thousands|k)\b|\b000s?\b|\bk\s?[$€£]"
-    r"|\bt\s?€|\bt(?:sd)?\.?\s?eur\b|\bkeur\b|\btausend\b|\bmilliers\b|\bmiles\b|\bduizend\b"
+    r"|\b[kt]\.?\s?(?:chf|usd|gbp|fr\.?)(?=\W|$)|\bt\s?€|\bt(?:sd)?\.?\s?eur\b|\bkeur\b|\btausend\b|\bmilliers\b|\bmiles\b|\bduizend\b"
     r"|\bt\.?\s?kr\b|\btkr\b|\btus(?:en|ind)(?:\s?kr)?\b|\bmigliaia\b|\bmilhares\b|\btys\.?(?=\W|$)",
     re.IGNORECASE,
 )
@@ -101,7 +101,7 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(
-    r"[$€£¥₹]|(?<=\()R(?=\))|\b(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|JPY|SGD|HKD|ZAR|Rs)\b"
+    r"[$€£¥₹]|(?<=\()R(?=\))|(?:\b|(?<=\b[KTkt]))(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|JPY|SGD|HKD|ZAR|Rs)\b"
 )
 _CODE_LAST = re.compile(r"(?:usd|eur|gbp|chf|aud|cad)$")
 _NOT_TO_MODIFY = "(do not modify)"

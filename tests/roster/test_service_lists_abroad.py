@@ -119,3 +119,24 @@ def test_a_sheet_of_a_network_is_read_though_it_only_says_who():
     roster = workbook_roster({"Kunden": clients, "Netzwerk": network})
     assert said(roster, Field.RELATIONSHIP)["Kanzlei Zehetner"] == "referral source"
     assert said(roster, Field.OWNER)["WKO Baden"] == "Eva"
+
+
+def test_a_fee_of_last_year_that_is_the_months_times_twelve_counts_before_one_of_this_year_so_far():
+    roster = csv_roster(
+        "Cliente;Cuota mensual;Facturado 2025;Facturado 2026\nAlpha;85,00;1.020,00;935,00\n"
+        "Beta;310,00;3.720,00;3.410,00\nGamma;90,00;;\n"
+    )
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [1_020, 3_720, 1_080]
+
+
+def test_who_paid_nothing_this_year_pays_what_was_paid_the_year_before():
+    roster = csv_roster("Client;CA 2025 (€ HT);CA 2026 (€ HT)\nAlpha;18400;21000\nBeta;9800;0\nGamma;4000;\n")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [21_000, 9_800, 4_000]
+
+
+def test_thousands_of_francs_in_a_line_above():
+    rows = [["Kundenliste", "", "", "Beträge in TCHF, exkl. MWST"], [], ["Kunde", "PL", "Hon. 2025", "Erwartet 2027"],
+            ["Alpha", "RH", 64.5, 80], ["Beta", "NK", 38, 30], ["Gamma", "RH", "", 95], ["Delta", "NK", "", 16],
+            ["Epsilon", "NK", "", 22]]  # fmt: skip
+    roster = workbook_roster({"Liste": rows})
+    assert roster.number(Field.ANNUAL_FEE).tolist()[2:] == [95_000, 16_000, 22_000]

@@ -5,8 +5,10 @@ Where the header alone cannot tell (`Revenue`, `Value`, `Amount`, `Worth`), the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 from planner.detection.columns.scores.fee_words import (
@@ -36,6 +38,8 @@ AMOUNTS: Final = UNCLEAR - words("budget size potential spend work")
 WITHOUT: Final = words("zzgl exkl excluding escl plus ohne hors taxes taxe sans sin senza sem htva ust st de")
 """What may stand in a header of amounts to which a tax is added, beside the word for the tax."""
 LEAST_WEIGHTED, MOSTLY_WEIGHTED, CLOSE = 3, 0.9, 0.01
+_CENTS = re.compile(r",\d\d?(?:\D{0,4})$")
+"""Cents behind a comma, which no figure of thousands has (`85,00 €`)."""
 LOOKED_AT, LEAST_MONTHS = 400, 2
 """So many rows at most, and at least, show whether one fee is another of a shorter time."""
 HARDLY_MONEY = 0.5
@@ -109,7 +113,7 @@ def fee_columns(
     before = tuple(one.at for one in fees if (one.is_past or one.words == base.words) and 0 < one.year < base.year)
     found_fees = FeeColumns(best.at, unclear=unclear, past=best.is_past, years=years, before=before)
     if second is None:
-        return found_fees
+        return replace(found_fees, fill=_year_before(best, fees)) if best.is_past else found_fees
     ours = [one for one in others if not _theirs(one, scores)]
     latest = max(best.year, second.year)
     ahead = [one.at for one in others if one.ours and one.expected and one.year > latest > 0 and one is not second]
@@ -120,6 +124,11 @@ def fee_columns(
     billed, expected = (best, second) if best.is_past else (second, best)
     forecast = bool(expected.words & FORECAST) and not expected.words & (IF_ANY | LEFT)
     return replace(found_fees, billed=billed.at, expected=expected.at, forecast=forecast)
+
+
+def _year_before(best: MoneyColumn, fees: Sequence[MoneyColumn]) -> int | None:
+    """The column of the year right before the one that was billed last: it says what whoever paused pays."""
+    return next((one.at for one in fees if one.is_past and 0 < one.year == best.year - 1), None)
 
 
 def with_work(
@@ -175,14 +184,14 @@ def with_months_of_the_year(
     """
     if fees.main is None or fees.fill not in {None, fees.main}:
         return fees
-    times = {j: parts[j].header.per_year for j in (fees.main, *sorted(free))}
+    times = {j: parts[j].header.per_year for j in sorted({*fees.all, *fees.before, *free})}
     months = [j for j, number in times.items() if number > 1 and parts[j].profile.money > MOSTLY]
     years = [j for j, number in times.items() if number == 1 and parts[j].profile.money > HARDLY_MONEY]
-    pair = next(
-        ((m, y) for m in months for y in years if fees.main in (m, y) and _times(columns, m, y, times[m])), None
-    )
+    known = [(m, y) for m in months for y in years if _times(columns, m, y, times[m])]
+    pair = next((pair for pair in known if fees.main in pair), None)
     if pair is None:
-        return fees
+        whole = next((y for m, y in known if m == fees.expected and y in fees.before), None)
+        return fees if whole is None else replace(fees, main=whole, billed=whole, years=(*fees.years, fees.main))
     month, year = pair
     if year == fees.main:
         return replace(fees, fill=month, unclear=False)
@@ -191,7 +200,9 @@ def with_months_of_the_year(
 
 def _times(columns: Sequence[Sequence[Any]], month: int, year: int, times: float) -> bool:
     """Whether in most rows that say both the figure of a year is so many times that of a month."""
-    figures = zip(map(_figure, columns[month][:LOOKED_AT]), map(_figure, columns[year][:LOOKED_AT]), strict=True)
+    comma = any(map(_CENTS.search, (*as_cells(columns[month]).texts, *as_cells(columns[year]).texts)))
+    looked_at = (map(partial(_figure, comma=comma), columns[j][:LOOKED_AT]) for j in (month, year))
+    figures = zip(*looked_at, strict=True)
     known = [(part, whole) for part, whole in figures if part and whole]
     alike = sum(abs(part * times - whole) <= CLOSE * abs(whole) for part, whole in known)
     return len(known) >= LEAST_MONTHS and alike >= MOSTLY * len(known)
@@ -208,11 +219,11 @@ def _is_weighted(fee: Sequence[Any], part: Sequence[Any], chance: Sequence[Any])
     return len(known) >= LEAST_WEIGHTED and alike >= MOSTLY_WEIGHTED * len(known) and uncertain
 
 
-def _figure(cell: Any) -> float | None:
+def _figure(cell: Any, comma: bool = False) -> float | None:
     if is_number(cell):
         return float(cell)
     try:
-        return read_amount(cell, False).value if isinstance(cell, str) and cell.strip() else None
+        return read_amount(cell, comma).value if isinstance(cell, str) and cell.strip() else None
     except (Unreadable, ValueError):
         return None
 

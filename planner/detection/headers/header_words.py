@@ -18,7 +18,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _APOSTROPHES = re.compile("['’`´]")
 _NOT_WORD = re.compile(r"[^\w%]+|_+")
 _UNITS = re.compile(
-    r"[$€£¥₹]\s?(?:k|m|mm|mn|mio|bn|000s?)?\b|\b[kmt]\s?[$€£¥₹]|[$€£¥₹]|\bt(?:sd|eur)\b\.?|\bkeur\b|\bmeur\b"
+    r"[$€£¥₹]\s?(?:k|m|mm|mn|mio|bn|000s?)?\b|\b[kmt]\s?[$€£¥₹]|[$€£¥₹]|\bt(?:sd|eur)\b\.?|\bkeur\b|\bmeur\b|\b[kt]\s?(?:chf|usd|gbp)\b"
     r"|\bmiles\s?(?:de\s)?[€$]|\bm²|\bm2\b"
     r"|\b(?:t\.?\s?|m)?kr\b\.?|\bz[łl]\b",
     re.IGNORECASE,

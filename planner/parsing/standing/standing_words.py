@@ -33,8 +33,8 @@ NOT_CHASED: Final = patterns(
 _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
     {
         Relationship.CLIENT: patterns(
-            """pro bono, probono, freebie, freebies, benevolat, mecenat, ehrenamt, ehrenamtlich, voluntariado,
-            vrijwillig, client, clients, cust, custs,
+            """pro bono, probono, freebie, freebies, benevolat, mecenat, moroso, en mora, impagado, wanbetaler,
+            im verzug, mauvais payeur, ehrenamt, ehrenamtlich, voluntariado, vrijwillig, client, clients, cust, custs,
             customer, customers, current, existing, existing client, current client, already a client,
             existing business, repeat business, retainer, retainers, retained, on retainer, renewal, renewals,
             stewardship, evangelist, vip, installed base, won, closed won, live, active, ongoing, running, regular,

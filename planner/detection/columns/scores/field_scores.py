@@ -88,8 +88,8 @@ OF_A_WHOLE = words(
 )
 """Words of headers over percentages that are of something, none of them of a chance."""
 OF_CHANCE = 0.5
-MOSTLY_MONEY, IN_THOUSANDS = 0.5, 0.25
-"""How much amounts in thousands say for a fee, as much as they do written out."""
+MOSTLY_MONEY, IN_THOUSANDS, THOUSAND = 0.5, 0.25, 1_000.0
+"""How much amounts in thousands (`22,4` under `T€`) say for a fee, as much as they do written out."""
 OFFERS = words(
     "angebot angebote offert offerte offertes offerten offre offres devis oferta ofertas quote quotes proposal"
 )
@@ -118,7 +118,8 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
     said = _said_by_header(column)
     if OF_CONTACT.issuperset(header_words(column.header.text)) and shown.get(Other.PAST_DATE, 0.0):
         said = {**said, Field.LAST_CONTACT: DAYS_OF_CONTACT}
-    if column.header.factor > 1 and column.profile.money > MOSTLY_MONEY and _large(column):
+    factor = max(column.header.factor, THOUSAND if around.in_thousands else 1.0)
+    if factor > 1 and column.profile.money > MOSTLY_MONEY and column.profile.median * factor >= LARGE_NUMBER:
         shown[Field.ANNUAL_FEE] = max(shown.get(Field.ANNUAL_FEE, 0.0), IN_THOUSANDS)
     found: dict[Meaning, Score] = {}
     cells = list(column.profile.cells)
@@ -158,11 +159,6 @@ def _still_to_come(column: Column, shown: Mapping[Meaning, float]) -> float:
 def _is_invoiced(header: str) -> bool:
     """Whether a header speaks of offers, or of amounts to which a tax is added: what is invoiced is no measure."""
     return bool(OFFERS.intersection(header_words(header))) or says_without_tax(header)
-
-
-def _large(column: Column) -> bool:
-    """Whether amounts are large once the thousands that their header names are put back (`22,4` under `T€`)."""
-    return column.profile.median * column.header.factor >= LARGE_NUMBER
 
 
 def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> bool:
