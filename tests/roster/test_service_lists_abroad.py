@@ -140,3 +140,45 @@ def test_thousands_of_francs_in_a_line_above():
             ["Epsilon", "NK", "", 22]]  # fmt: skip
     roster = workbook_roster({"Liste": rows})
     assert roster.number(Field.ANNUAL_FEE).tolist()[2:] == [95_000, 16_000, 22_000]
+
+
+def test_a_total_is_one_by_its_dutch_name_too():
+    roster = csv_roster(
+        "Relatie;Omzet (k€);Wie\nAlpha;132;Bart\nBeta;81;Femke\nGamma;47;Bart\nTotaal;260;\nK = klant;;\n"
+    )
+    assert roster.names.tolist() == ["Alpha", "Beta", "Gamma"]
+
+
+@pytest.mark.parametrize("header", ["Previsto", "Cierre", "Prévu", "Geplant", "Gepland", "Chiusura"])
+def test_when_something_is_expected_by_one_word(header):
+    roster = csv_roster(f"Client;Prob.;{header}\nAlpha;50%;15/12/2026\nBeta;40%;28/02/2027\nGamma;20%;15/01/2027\n")
+    assert str(roster.date(Field.EXPECTED_DATE)[1]) == "2027-02-28"
+
+
+def test_a_day_of_a_jury_shows_which_number_is_the_day():
+    roster = csv_roster("Client;%;Pour quand\nAlpha;25%;jury le 20/01\nBeta;70%;10/12/2026\n")
+    assert str(roster.date(Field.EXPECTED_DATE)[1]) == "2026-12-10"
+
+
+def test_a_forecast_beside_years_of_ours_is_a_fee():
+    header = ["Nom", "CA 2024", "CA 2025", "CA 2026 (à fin oct.)", "Prévi 2027"]
+    rows = [["Portefeuille", "", "", "", "k€ HT"], [], header, ["Alpha", 42, 38, 31, 40], ["Beta", 25, 30, 12, 20],
+            ["Gamma", "", "", "", 85], ["Delta", "", "", "", 12]]  # fmt: skip
+    roster = workbook_roster({"L": rows})
+    assert roster.number(Field.ANNUAL_FEE).tolist()[2:] == [85_000, 12_000]
+
+
+def test_a_sheet_of_contacts_called_a_network_is_read():
+    clients = [["Cliente", "Fee anual (sin IVA)", "Lleva"], ["Alpha", 9_000, "Ane"], ["Beta", 4_000, "Jon"]]
+    red = [["Contacto", "Por qué", "Quién"], ["Cámara (Leire)", "nos pasa contactos", "Jon"],
+           ["Asesoría Larra", "2 clientes en 2026", "Ane"]]  # fmt: skip
+    roster = workbook_roster({"Clientes": clients, "Red": red})
+    assert said(roster, Field.RELATIONSHIP)["Cámara (Leire)"] == "referral source"
+
+
+def test_what_the_firm_lets_drop_gets_no_hours():
+    roster = sheet_roster(
+        ["Nom", "Honoraires", "Qui"], ["Clients", "", ""], ["Alpha", 9_000, "AB"], ["Beta", 8_000, "CD"],
+        ["On laisse tomber", "", ""], ["Zac", 6_000, "AB"], ["Ilot", 3_000, "CD"],
+    )  # fmt: skip
+    assert [roster.names[i] for i in roster.left_out] == ["Zac", "Ilot"]

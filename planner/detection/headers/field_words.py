@@ -111,7 +111,7 @@ _WORDS: Mapping[Meaning, str] = {
         subtotal .3 total .3 care .2 plan .1 support .2 maintenance .4 hosting .3 forfait .85 forfaits .85
         rechnungen .6 auftragsvolumen .75 angebotssumme .8 wert .55 bringt .4 minuta .7 minutas .7
         offertebedrag .8 potentiel .45 potentieel .45 potencial .45
-        abgerechnet .85 berechnet .6 yearly .15 monthly .15 ventes .5""",
+        summe .55 summen .55 somme .5 suma .5 abgerechnet .85 berechnet .6 yearly .15 monthly .15 ventes .5""",
     Field.COST_TO_SERVE: """cost .9 costs .9 serve .5 delivery .4 kosten .8 couts .8 cout .8 costes .8 coste .8
         expenses .4""",
     Field.EXPECTED_DATE: """when .85 date .55 close .6 closing .7 decision .75 expected .3 start .5 starts .5 due .6

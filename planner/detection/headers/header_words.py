@@ -38,7 +38,9 @@ _PER_WEEK = re.compile(
     re.IGNORECASE,
 )
 _MAN_DAYS = re.compile(r"\b(?:man|person)[- ]?(?=(?:days?|hours?)\b)", re.IGNORECASE)
-_FORECAST = re.compile(r"\bf/c(?:ast)?\b|\bpr[ée]visionnel(?:le)?s?\b|\bprév(?:isions?)?\b\.?", re.IGNORECASE)
+_FORECAST = re.compile(
+    r"\bf/c(?:ast)?\b|\bpr[ée]visionnel(?:le)?s?\b|\bprév(?:is?|isions?)?\b\.?|\bprevi\b", re.IGNORECASE
+)
 _OF_MONTHS = re.compile(r"\bjan\w*\.?\s?[-–]\s?(?:jul|aug|sep|oct|nov|dec)\w*\.?,?\s(?=20\d\d)", re.IGNORECASE)
 """The months of a year that stand before it (`Jan - Dec 2025`)."""
 _OFFERED = re.compile(

@@ -41,6 +41,10 @@ SUMMING = (
     "mittelwert",
     "moyenne",
     "zwischensum",
+    "totaal",
+    "soma",
+    "razem",
+    "i alt",
 )
 """How names of totals begin that do not say total."""
 _GROUP_TOTAL = re.compile(r"^.+?\s+(?:sub-?)?total$", re.IGNORECASE)

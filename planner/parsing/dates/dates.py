@@ -89,7 +89,7 @@ def day_first_votes(texts: Iterable[str]) -> tuple[int, int]:
     day = month = 0
     for text in texts:
         whole = _NUMERIC.match(text.strip())
-        match = whole or _DAY_AND_MONTH.match(text.strip())
+        match = whole or _DAY_AND_MONTH.match(text.strip()) or _DAY_AND_MONTH_BEHIND.search(fold(text))
         if match:
             first, second = int(match[1]), int(match[2])
             day += first > 12 >= second

@@ -54,7 +54,10 @@ _EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             rechazados, abandonado, descartado, descartados, cancelado, disuelto, gekundigt, resilie, resilies,
             opgezegd, rescindido, terminated, termed, offboarded, liquidado, fallecido, afgewezen, vervallen, failliet,
             opgeheven, overleden, geannuleerd, afgehaakt, absage, absage erhalten, niet doorgegaan, gaat niet door,
-            zugesperrt, hat zugesperrt, hat geschlossen"""
+            zugesperrt, hat zugesperrt, hat geschlossen, on laisse tomber, a abandonner, fallen gelassen,
+            lassen wir fallen,
+            laten we vallen, laten vallen, lo dejamos, los dejamos, lasciamo perdere, da lasciar perdere,
+            deixamos cair"""
         ),
         State.PARKED: patterns(PARKED_MORE)
         + patterns(

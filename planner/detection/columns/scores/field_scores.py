@@ -41,6 +41,7 @@ YEAR_ENDS = frozenset(
      "date de cloture", "cierre", "cierre ejercicio", "boekjaar", "einde boekjaar", "balansdatum"}
 )  # fmt: skip
 """Headers of the day on which an account's own year ends."""
+ENDS = words("cierre cloture")
 MOSTLY_FIGURES = 0.8
 SOME_FIGURES = 0.5
 """Under a header of money a month (`£/m`) so many figures suffice; people write words for the others beside them."""
@@ -156,6 +157,11 @@ def _still_to_come(column: Column, shown: Mapping[Meaning, float]) -> float:
     return SINCE_WHEN if past and OF_STARTS.issuperset(said) else 1.0
 
 
+def _ends_of_deals(column: Column) -> bool:
+    """Whether days under a word for an end are those of deals, each its own, and not of accounts' years (`Cierre`)."""
+    return column.header.words in ENDS and column.profile.different > OFTEN_AGAIN and not column.profile.years
+
+
 def _is_invoiced(header: str) -> bool:
     """Whether a header speaks of offers, or of amounts to which a tax is added: what is invoiced is no measure."""
     return bool(OFFERS.intersection(header_words(header))) or says_without_tax(header)
@@ -173,7 +179,7 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
         or (name is Field.REGION and column.header.text.rstrip().endswith("?"))  # `Pays?` is no French country
         or (name is Field.EMAIL and phrases.get(Field.OWNER, 0.0) > SURE_PHRASE)
         or (name in WRITTEN_OUT and bool(header.currency))
-        or (name in OF_A_DEAL and header.words in YEAR_ENDS)
+        or (name in OF_A_DEAL and header.words in YEAR_ENDS and not _ends_of_deals(column))
         or (name is Field.EXPECTED_DATE and year_of(header.text) and column.profile.money > MOSTLY_FIGURES)
         or (name is Field.ANNUAL_FEE and "#" in header.text and not header.currency)
         or (name is Field.NEXT_STEP and header.words == "plan" and column.profile.words < SEVERAL_WORDS)

@@ -23,6 +23,8 @@ _WITHOUT_TAX = re.compile(
 """An amount to which a tax is still added is one that the firm invoices."""
 _UP_TO = re.compile(
     r"\bytd\b|\b(?:au|bis|al|to|tot|per|até|hasta|thru)\s\d{1,2}[./]\d|\b(?:0?\d|1[0-2])[./]20\d\d\b"
+    r"|\b(?:[àa]\s)?fin\s(?:jan|f[ée]v|mar|avr|mai|juin|juil|ao[ûu]|sep|oct|nov)|\bbis\s(?:ende\s)?(?:jan|feb|m[äa]r|apr|mai"
+    r"|jun|jul|aug|sep|okt|nov)|\bhasta\s(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov)"
     r"|\b\d{1,2}\s?(?:months?|m(?:n)?ths?|mos?|monate?|mois|meses|maanden|mesi)\b|\bt/m\b"
     r"|\bjan\w*\.?\s?[-–]\s?(?:jul|aug|sep|oct|nov)[a-z]*\.?,?\s20\d\d",
     re.IGNORECASE,

@@ -62,8 +62,9 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     groups = {column.above for column in columns if column.above and set(header_words(column.header.text)) & TOTAL}
     some_fee = any(one.score >= SOME for one in money)
     taxed = _taxed([set(header_words(column.header.text)) for column in columns])
-    billed = max((one.year for one in fees if one.is_past and not one.part_year), default=0) or MAXIMUM_YEAR
     of_ours = _in_our_books(money)
+    known = (one for one in money if (one.ours and one.score > 0.6) or one.words & of_ours)
+    billed = max((one.year for one in known if one.is_past and not one.part_year), default=0) or MAXIMUM_YEAR
     alone, several_years = len(money) == 1, len({one.year for one in money if one.year}) > 1
     weighed = []
     for column, own, one in zip(columns, scores, each, strict=True):
@@ -74,7 +75,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
         said, header = set(header_words(column.header.text)), column.header
         if column.above in groups and one.ours:
             weighed[-1] = _with_fee(weighed[-1], 0.2 if said & TOTAL else -0.2)
-        elif not one.ours and 0 <= one.year - billed <= YEARS_ON:
+        elif not one.ours and not one.words & of_ours and 0 <= one.year - billed <= YEARS_ON:
             weighed[-1] = _with_fee(weighed[-1], 0.3)
         elif not heads and THIS_YEAR - YEARS_ON <= one.year <= THIS_YEAR:
             weighed[-1] = _with_fee(weighed[-1], 0.35)  # of the firm's own years: `CA N-1`

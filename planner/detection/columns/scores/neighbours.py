@@ -25,7 +25,7 @@ OF_A_DEAL = ("deal -", "deal –", "deal:", "opportunity -", "opportunity:", "op
 """What CRMs put before the headers of a deal's own columns, its id among them."""
 OF_A_PERSON = frozenset({"name", "title", "position", "role", "job title"})
 """Headers that, beside a company and a way to reach somebody, are of the person there."""
-A_PERSON = words("contact person ansprechpartner interlocuteur contacto contactpersoon")
+A_PERSON = words("contact person ansprechpartner interlocuteur contacto contactpersoon contatto contato kontakt")
 A_COMPANY = words("company firm organisation organization firma empresa entreprise societe bedrijf azienda")
 A_NAME = words("name nom nombre naam nome")
 """A header that is nothing but this is over accounts where a column of contacts or of tax numbers stands beside it."""
