@@ -90,10 +90,11 @@ def with_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
     parts = _parts_of_units(days, mapped, table, body)
     rows = zip(body.columns[rate], body.columns[days], parts, strict=True)
     cells = [_fee(price, many, a_year * part) for price, many, part in rows]
+    times = _times(a_year * read_header(table.headers[rate]).per_year)
     columns = (*body.columns[:rate], Cells(cells), *body.columns[rate + 1 :])
     issue = Issue(
         "day-rate", Severity.NOTE,
-        f"“{table.headers[rate]}” was multiplied by “{table.headers[days]}”{_times(a_year * read_header(table.headers[rate]).per_year)}: that is the fee a year.",
+        f"“{table.headers[rate]}” was multiplied by “{table.headers[days]}”{times}: that is the fee a year.",
         "Write the fee a year into a column of its own if that is wrong.", table.sheet.name,
         f"{letter(rate)}{table.header_row}", table.headers[rate],
     )  # fmt: skip
