@@ -182,3 +182,10 @@ def test_what_the_firm_lets_drop_gets_no_hours():
         ["On laisse tomber", "", ""], ["Zac", 6_000, "AB"], ["Ilot", 3_000, "CD"],
     )  # fmt: skip
     assert [roster.names[i] for i in roster.left_out] == ["Zac", "Ilot"]
+
+
+@pytest.mark.parametrize("word", ["gekündigt z. 31.12.", "opgezegd per 31-12", "disdetto 30/6"])
+def test_who_gave_notice_for_a_day_gets_no_hours(word):
+    roster = csv_roster(f"Firma;Status;Honorar\nAlpha;Kunde;9000\nBeta;{word};4000\nGamma;Kunde;3000\n")
+    assert said(roster, Field.RELATIONSHIP)["Beta"] == "past client"
+    assert dict(roster.left_out) == {1: word}

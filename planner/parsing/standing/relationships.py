@@ -49,6 +49,8 @@ WAITS = frozenset(
     patterns("waiting, awaiting, wartet, warten, warte, attente, attend, esperando, espera, wacht, wachten")
 )
 """Whoever is waited for (`Waiting for client`) is none for that."""
+UNTIL = frozenset({"z", "zum", "per", "au", "le", "al", "a", "el", "op", "am", "dal", "em", "on", "from", "ab"})
+"""Words before the day on which somebody leaves."""
 LONGEST = 8
 """Texts of more words are remarks."""
 _AND = re.compile(r"\s*[/,;&+|]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
@@ -60,12 +62,24 @@ _THOSE_WHO = re.compile(r",\s*(?:die|who|that|which|qui|que|che)\s", re.IGNORECA
 _NUMBERED = re.compile(r"^\s*\d+\s*[.):–-]\s*")
 
 
+def without_day_of_leaving(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A word for a client that has left without the day on which it did or will: `Churned 6/26`, `gekündigt z. 31.12.`.
+
+    Example:
+        >>> without_day_of_leaving(("gekundigt", "z", "31", "12")), without_day_of_leaving(("phase", "2"))
+        (('gekundigt',), ('phase', '2'))
+    """
+    left = bool(words) and WORDS.get(words[0]) is Relationship.PAST_CLIENT
+    while left and len(words) > 1 and (words[-1].isdecimal() or words[-1] in UNTIL):
+        words = words[:-1]
+    return words
+
+
 @lru_cache(maxsize=4096)
 def relationship_of(text: str) -> Relationship | None:
     """What a word or short phrase says the account is; None when it says nothing about that."""
-    words = words_of(_NUMBERED.sub("", text))
-    left = WORDS.get(words[0]) is Relationship.PAST_CLIENT if words else False  # `Churned 6/26`
-    while len(words) > 1 and (_YEAR.match(words[-1]) or (left and words[-1].isdecimal())):
+    words = without_day_of_leaving(words_of(_NUMBERED.sub("", text)))
+    while len(words) > 1 and _YEAR.match(words[-1]):
         words = words[:-1]
     whole = " ".join(words)
     if not words or len(words) > LONGEST or whole in LEGAL_FORMS or _is_numbered_name(text):

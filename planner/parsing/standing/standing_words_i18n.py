@@ -104,7 +104,8 @@ ENDED_WITH_US_MORE: Final = """parti en 20*, partie en 20*, partis en 20*, parti
     przeszla do konkurencji, zmienil doradce, rozwiazal umowe, umowa rozwiazana, wypowiedzial umowe"""
 """Remarks after which somebody who is no client now was one."""
 
-ENDED_MORE: Final = """perso, persa, persi, rifiutato, rifiutata, scartato, annullato, annullata, abbandonato, morto,
+ENDED_MORE: Final = """disdetto, disdetta, perso, persa, persi, rifiutato, rifiutata, scartato, annullato, annullata,
+abbandonato, morto,
     chiuso, chiusa, fallito, fallita, in liquidazione, conflitto, non interessato, deceduto, perdido, perdida, perdidos,
     recusado, recusada, negado, negada, reprovado, reprovada, desistiu, cancelado, cancelada, falido, insolvente,
     falecido, conflito, sem interesse, forlorad, forlorade, forlorat, tapt, tapte, tabt, tabte, avslag, avboj, avbojd,

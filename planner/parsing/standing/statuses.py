@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from planner.parsing.remarks.phrases import Phrases, words_of
-from planner.parsing.standing.relationships import WORDS, relationship_of
+from planner.parsing.standing.relationships import WORDS, relationship_of, without_day_of_leaving
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import ENDING, EXACT_STATES, LETTERS, RISK, SIGNS, STATE_PHRASES, State
 from planner.vocabulary import Relationship
@@ -82,7 +82,7 @@ def status_of(text: str) -> Status:
     words = words_of(text)
     if not words or len(words) > LONGEST:
         return SILENT
-    whole = " ".join(words)
+    whole = " ".join(without_day_of_leaving(words))
     state = _exact().get(whole) or _phrases().first(words)
     state = None if state is State.PARKED and WAITING & set(words[:2]) and ANSWER & set(words) else state
     if state is None or state in LIGHTS:
