@@ -71,3 +71,10 @@ def test_a_price_of_a_seat_is_multiplied_by_the_seats_and_the_months():
     roster = csv_roster("Customer,Seats,€/seat/mo\nBecker GmbH,24,45\nLang Praxis,8,45\nNotar Huber,12,49\n")
     assert roster.number(Field.ANNUAL_FEE).tolist() == [24 * 45 * 12, 8 * 45 * 12, 12 * 49 * 12]
     assert any("and by 12" in issue.message for issue in roster.issues)
+
+
+@pytest.mark.parametrize("header", ["Win rate", "Growth rate", "Rate %"])
+def test_other_rates_are_no_money(header):
+    roster = csv_roster(f"Client,Status,Hours,{header}\nAcme Ltd,client,12,45\nBeta Ltd,client,6,30\n")
+    assert Field.ANNUAL_FEE not in roster.columns
+    assert "day-rate" not in codes(roster)

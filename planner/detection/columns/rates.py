@@ -153,15 +153,19 @@ def _rate(mapped: Mapped, table: Table, body: Body) -> int | None:
     free = mapped.unmapped if fee is None else (fee,)
     found = [j for j in free if any(of_a.search(table.headers[j]) for of_a, _ in UNITS)]
     if not found:
-        found = [j for j in free if set(header_words(table.headers[j])) & RATES and _is_rate(j, mapped, table, body)]
+        found = [j for j in free if _is_rate(j, fee, mapped, table, body)]
     return next((j for j in found if profile(body.columns[j]).money > MOSTLY), None)
 
 
-def _is_rate(j: int, mapped: Mapped, table: Table, body: Body) -> bool:
+def _is_rate(j: int, fee: int | None, mapped: Mapped, table: Table, body: Body) -> bool:
     """Whether amounts under a word for rates are as small as what a day costs, and there are days, hours or sessions
-    of it; or too small for anything but an hour, where nothing stands beside it."""
-    small = profile(body.columns[j]).median
-    return 0 < small <= (DEAREST_DAY if _how_many(j, mapped, table, body) is not None else SMALL)
+    of it; or, under the fee, too small for anything but an hour. What else is a rate (`Win rate`) is none of money."""
+    said, look = set(header_words(table.headers[j])), profile(body.columns[j])
+    if not said & RATES or (j != fee and not said <= RATES) or look.percents or read_header(table.headers[j]).percent:
+        return False
+    if _how_many(j, mapped, table, body) is not None:
+        return 0 < look.median <= DEAREST_DAY
+    return j == fee and 0 < look.median <= SMALL
 
 
 def _how_many(rate: int, mapped: Mapped, table: Table, body: Body) -> int | None:
