@@ -12,19 +12,18 @@ import numpy as np
 
 from planner.detection.headers.field_words import Other, meanings_of
 from planner.detection.headers.header_words import header_words
-from planner.detection.headers.periods import columns_of_ages
 from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register
 from planner.detection.rows.row_colours import meanings_of_rows
 from planner.facts.money.billing import (
+    billed_rows,
     billing_columns,
     earlier_rows,
     idle_rows,
     paid_rows,
     recurring_rows,
     rows_of_zeros,
-    rows_with_amounts,
     unpaid_rows,
     unrenewed_rows,
 )
@@ -140,9 +139,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     column = found.mapped.columns.get(Field.RELATIONSHIP)
     coded = _coded_column(found, legend) if column is None else None
     raw = column if column is not None else coded
-    owing = rows_with_amounts(found, columns_of_ages(found.table.headers))
-    billing = billing_columns(found)
-    billed, once = rows_with_amounts(found, billing) | owing, earlier_rows(found)
+    billed, once = billed_rows(found), earlier_rows(found)
     marked = meanings_of_rows(found.table, found.body.rows.tolist(), found.mapped.columns[Field.ACCOUNT], found.keys)
     states = (_written(found, j) for j in found.mapped.unmapped if j != coded and _tells_states(found, j, legend))
     unhappy = (j for j in found.mapped.unmapped if tells_of_churn(found.table.headers[j]))
@@ -158,7 +155,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         billed=billed,
         paid=paid_rows(found),
         once=once,
-        unbilled=rows_of_zeros(found, billing) - billed - once,
+        unbilled=rows_of_zeros(found, billing_columns(found)) - billed - once,
         unticked=_unticked(found, column),
         raw=as_cells(found.body.columns[raw]).map(to_text) if raw is not None else (),
         states=(*states, *colours, *churn, *ending_words(odds)),

@@ -109,3 +109,37 @@ def test_quarters_by_their_months_make_a_year():
 def test_the_new_year_in_figures_is_a_day():
     (clue,) = (one for one in read_remark("start 1/1 if signed", TODAY) if one.date is not None)
     assert str(clue.date) == "2027-01-01"
+
+
+STANDING = """Organisation,Where we're up to,What they'd spend (pa),Pot. start,Last F/up,Whose
+Brightwell Housing,Current - monthly clinics,9600,,19/11/26,Jo
+Coppice Software,Proposal with them,7000,Jan,24/11/26,Jo
+Ames Benefits,Refers us,,,20/11/26,Jo
+Harland Foods,"Quoted, gone quiet",4500,,03/09/26,Kim
+North Fen Council,Tender going in 11 Dec,30000,April,21/11/26,Kim
+"""
+
+
+def test_where_things_stand_in_sentences_says_who_is_a_client():
+    roster = csv_roster(STANDING, settings=FIXED)
+    kinds = told(roster, Field.RELATIONSHIP)
+    assert kinds["Brightwell Housing"] == "client"
+    assert kinds["Ames Benefits"] == "referral source"
+    assert {kinds["Coppice Software"], kinds["North Fen Council"]} <= {"", "prospect"}
+    assert str(roster.date(Field.EXPECTED_DATE)[4]) == "2027-04-30"
+    assert str(roster.date(Field.LAST_CONTACT)[0]) == "2026-11-19"
+
+
+def test_a_value_of_the_year_with_a_chance_beside_it_is_no_bill_and_trainers_are_no_accounts():
+    rows = [["Organisation", "Manager", "Value FY26-27", "Status", "Chances"]]
+    rows += [["Anantha", "Sunil", 840_000, "Active", None], ["Bharat", "Asha", 336_000, "Active", None]]
+    rows += [["Cauvery", "Asha", 300_000, "Proposal sent", "60%"], ["EastWest", "Sunil", 900_000, "Negotiation", "75%"]]
+    trainers = [["Name", "Area", "Per day"], ["Geetha", "Leadership", 12_000], ["Mohan", "Safety", 9_000]]
+    roster = workbook_roster({"Sheet1": rows, "Trainers": trainers}, settings=FIXED)
+    assert told(roster, Field.RELATIONSHIP) == {
+        "Anantha": "client", "Bharat": "client", "Cauvery": "prospect", "EastWest": "prospect",
+    }  # fmt: skip
+
+
+def test_half_of_what_is_normal_is_a_reduced_fee():
+    assert {clue.family for clue in read_remark("half our normal rate", TODAY)} == {"free work"}

@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 
 from planner.detection.columns.rates import DAYS
+from planner.detection.columns.scores.fee_words import PAST
 from planner.detection.columns.scores.money_columns import year_of
 from planner.detection.headers.header_words import header_words
+from planner.detection.headers.periods import columns_of_ages
 from planner.detection.list_finder import FoundList
 from planner.facts.money.several_years import is_of_several_years
 from planner.fields import Field
@@ -83,6 +85,16 @@ def billing_columns(found: FoundList) -> frozenset[int]:
     if column is None and fees.fill is not None and is_of_several_years(found.table.headers[fees.fill]):
         column = fees.fill
     return frozenset() if column is None else frozenset({column, *fees.years})
+
+
+def billed_rows(found: FoundList) -> frozenset[int]:
+    """Rows of which something was billed, or is owed; a year's value with a chance beside it is still to be won."""
+    billing, headers = billing_columns(found), found.table.headers
+    owing = rows_with_amounts(found, columns_of_ages(headers))
+    rows, chance = rows_with_amounts(found, billing), found.mapped.columns.get(Field.PROBABILITY)
+    if chance is None or any(PAST & set(header_words(headers[j])) for j in billing):
+        return rows | owing
+    return (rows - rows_with_amounts(found, (chance,))) | owing
 
 
 def paid_rows(found: FoundList) -> frozenset[int]:

@@ -42,7 +42,8 @@ GOOD_CAUSE = family_of(
 NO_CAUSE = family_of(
     "business after all",
     """not a charity, no charity, isn t a charity, despite the name, in spite of the name, only in name, for profit,
-    full rate, full fee, normal rate, normal fee, pays normally, purely commercial, strictly commercial,
+    full rate, full fee, at normal rate*, at our normal rate*, pays normal*, at the normal rate*, normal rate now,
+    normal rates, normal fees, pays normally, purely commercial, strictly commercial,
     an investment house, an investment firm, profit making, family money""",
     Good.OTHERS,
     0.0,

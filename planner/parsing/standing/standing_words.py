@@ -91,7 +91,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
         ),
         Relationship.REFERRAL_SOURCE: patterns(
             """referral source, referral sources, refers, refer, empfiehlt, recommande, recomienda, verwijst, referral,
-            referrals, referral only, referrals only, ref only, reference only, referrer, referrers, source, sources,
+            referrals, referral only, referrals only, ref only, ref source, ref sources, reference only, referrer,
+            referrers, source, sources,
             ptnr, ptnrs,
             partner, partners, adviser, advisers, advisor, advisors, connector, connectors, introducer, introducers,
             intro, intros, introductions, intermediary, intermediaries, influencer, influencers, multiplier,

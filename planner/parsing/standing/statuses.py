@@ -93,7 +93,14 @@ def status_of(text: str) -> Status:
         elif rest and " ".join(words_of(head)) in COLOURS:
             light = " ".join(words_of(head))
             return Status(relationship_of(text) or _left(rest), _exact()[light], light in RISK)
-    return Status(relationship_of(text), state, whole in RISK)
+    return Status(relationship_of(text) or _begins_as_client(text), state, whole in RISK)
+
+
+def _begins_as_client(text: str) -> Relationship | None:
+    """Whether a status is a word for a client with what is done for it behind a dash (`Current - monthly clinics`)."""
+    head, rest = in_two(text)
+    kind = WORDS.get(" ".join(words_of(head))) if rest else None
+    return kind if kind is Relationship.CLIENT else None
 
 
 def _left(text: str) -> Relationship | None:

@@ -38,7 +38,8 @@ STAGED = frozenset({Field.STAGE, Field.PROBABILITY})
 """Fields of accounts that are still to be won."""
 SET_ASIDE = words(
     """old archive archived archives backup copy copie kopie draft drafts template templates vorlage example examples
-    beispiel previous superseded test alt archiv archivo archief oud sample samples instructions lookup lookups lists"""
+    beispiel previous superseded test alt archiv archivo archief oud sample samples instructions lookup lookups lists
+    trainers associates freelancers subcontractors subbies suppliers vendors staff rates prices holidays expenses"""
 )
 """Words of sheets that are kept beside a list and are none of it."""
 
