@@ -66,7 +66,7 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         decision soon, decision any day, decision imminent, deciding this week, deciding soon, """
         + before_months(
             """starts, start, starting, tender, tenders, proposal, quote, likely, approval, awarded, award, hearing,
-            meeting, board meets, due, closes, vote, expected, kick off, contract, signing, agm, launch, pitch,
+            meeting, board meets, due, closes, vote, expected, contract, signing, agm, launch, pitch,
             interview, presentation, workshop, result, results"""
         ),
         "later": """no budget till, no money till, not this fy, not this financial year,
