@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 
@@ -40,6 +39,7 @@ from planner.parsing.standing.churn import churn_words, tells_of_churn
 from planner.parsing.standing.legends import Legend, legend_rows, read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships, ticked_meanings
 from planner.parsing.standing.relationships import relationship_of, remarked_relationship, says_quiet
+from planner.parsing.standing.sheet_names import telling_name
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import Status, in_two, state_letters, status_of
 from planner.parsing.text_cells import to_text
@@ -54,12 +54,6 @@ OF_A_TERM = 0.4
 SINCE = frozenset(patterns("since, seit, depuis, desde, sinds, dal, siden, sedan"))
 SINCE_BESIDE = frozenset(patterns("client, customer, kunde, mandant, cliente, klant, us, with, bei, uns, year, jahr"))
 """Words of a header over the year since when an account is a client; no others may stand beside the first."""
-_ANY_SHEET = re.compile(
-    r"^(?:sheet|tabelle|feuil|feuille|hoja|blad|planilha|folha|foglio|arkusz|ark|list|page|data|worksheet)\s*\d*"
-    r"(?:\s*\(\d+\))?$",
-    re.IGNORECASE,
-)
-"""What programs call a sheet that nobody named."""
 _A_YEAR = re.compile(
     r"^(?:since|seit|depuis|desde|sinds)?\s*(?:19|20)\d\d(?:\.0)?(\s*[-–/]\s*(?:(?:19|20)?\d\d))?$", re.IGNORECASE
 )
@@ -147,7 +141,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
     colours = [[marked.get(i, "") for i in range(len(found.body.rows))]] if marked else ()
     odds = _words_for_chances(found)
     return Surroundings(
-        sheet=_telling_name(found),
+        sheet=telling_name(found.table.sheet.name, found.file),
         sections=with_untitled(found.body.sections),
         legend=legend,
         remarked=_remarked(found, texts, billed, marked),
@@ -168,12 +162,6 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         free=_free(found, texts),
         idle=idle_rows(found),
     )
-
-
-def _telling_name(found: FoundList) -> str:
-    """The name of a list's sheet; the name of its file where that is what a program calls any sheet (`Sheet1`)."""
-    sheet = found.table.sheet.name
-    return Path(found.file).stem if _ANY_SHEET.match(sheet.strip()) else sheet
 
 
 def _remarked(

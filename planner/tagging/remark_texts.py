@@ -9,9 +9,10 @@ import numpy as np
 
 from planner.arrays import Texts, same_text
 from planner.fields import Field
+from planner.parsing.remarks.clue import shortened
 from planner.parsing.remarks.phrases import Phrases, clauses_of
 from planner.parsing.remarks.remark_families import READY
-from planner.parsing.remarks.remarks import is_denied, shortened, without_what_waits
+from planner.parsing.remarks.remarks import is_denied, without_what_waits
 from planner.roster.roster import Roster
 
 MOST_RULES = 256

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Texts
 from planner.goods import Good
+
+LONGEST_QUOTE: Final = 140
 
 
 class Clue(NamedTuple):
@@ -86,3 +88,11 @@ def no_texts() -> FreeTexts:
     """The free texts of a list without any."""
     nothing = np.zeros(0, dtype=object)
     return FreeTexts(np.zeros(0, dtype=np.intp), nothing, nothing, nothing)
+
+
+def shortened(text: str) -> str:
+    """A remark on one line, cut behind a word where it is long."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_QUOTE:
+        return line
+    return line[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"

@@ -17,7 +17,7 @@ from typing import Final, TypeVar
 import numpy as np
 
 from planner.parsing.dates.spoken_dates import read_spoken
-from planner.parsing.remarks.clue import Clue
+from planner.parsing.remarks.clue import Clue, shortened
 from planner.parsing.remarks.not_meant import means_otherwise
 from planner.parsing.remarks.phrases import BREAK, GAP, Found, Phrases, clauses_of, is_report, number_of
 from planner.parsing.remarks.remark_families import (
@@ -37,7 +37,6 @@ from planner.parsing.standing.standing_words import patterns
 
 T = TypeVar("T")
 CHANCE: Final = "chance"
-LONGEST_QUOTE: Final = 140
 BEFORE, AFTER = 4, 2
 """So many words before and behind a phrase may turn it round."""
 NO_PEOPLE: Final = frozenset(
@@ -311,11 +310,3 @@ def chance_in(text: str) -> float | None:
     if is_report(low) and not _OF_WINNING.search(near):
         return None
     return int(match[1]) / 100
-
-
-def shortened(text: str) -> str:
-    """A remark on one line, cut behind a word where it is long."""
-    line = " ".join(text.split())
-    if len(line) <= LONGEST_QUOTE:
-        return line
-    return line[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"

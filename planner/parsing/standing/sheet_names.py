@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 from planner.parsing.remarks.phrases import words_of
@@ -20,6 +22,17 @@ _ALL_KINDS: Final = frozenset(
 )
 """Words of a sheet's name after which it holds accounts of every kind."""
 _LONGEST: Final = 4
+_ANY_SHEET: Final = re.compile(
+    r"^(?:sheet|tabelle|feuil|feuille|hoja|blad|planilha|folha|foglio|arkusz|ark|list|page|data|worksheet)\s*\d*"
+    r"(?:\s*\(\d+\))?$",
+    re.IGNORECASE,
+)
+"""What programs call a sheet that nobody named."""
+
+
+def telling_name(sheet: str, file: str) -> str:
+    """The name of a list's sheet; the name of its file where that is what a program calls any sheet (`Sheet1`)."""
+    return Path(file).stem if _ANY_SHEET.match(sheet.strip()) else sheet
 
 
 def ending_sheet(name: str, size: int) -> Sequence[str]:
