@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from planner.parsing.remarks.remark_families import FAMILIES, FREE_WORK, NEW_TO_US, SENDS_WORK
@@ -12,14 +14,19 @@ from planner.tagging.rule_attributes import Clue
 REMARK: Final = "{remark}"
 
 
-def _rule(family: Family, operator: Operator, strength: float) -> Rule:
+MOST_PHRASES: Final = 1_500
+"""So many stand in a cell of the Rules sheet, which holds 32,767 letters; a family of more has several rules."""
+
+
+def _rules(family: Family, operator: Operator, strength: float) -> Iterator[Rule]:
     assert family.good is not None
-    condition = Condition((str(Clue.REMARKS),), operator, family.phrases)
-    return Rule((condition,), family.good, strength, REMARK, sure=False)
+    for first in range(0, len(family.phrases), MOST_PHRASES):
+        condition = Condition((str(Clue.REMARKS),), operator, family.phrases[first : first + MOST_PHRASES])
+        yield Rule((condition,), family.good, strength, REMARK, sure=False)
 
 
 REMARK_RULES: Final = (
-    *(_rule(family, Operator.SAYS, family.strength) for family in FAMILIES if family.good is not None),
-    *(_rule(family, Operator.DENIES, 0.0) for family in (FREE_WORK, NEW_TO_US, SENDS_WORK)),
+    *chain.from_iterable(_rules(one, Operator.SAYS, one.strength) for one in FAMILIES if one.good is not None),
+    *chain.from_iterable(_rules(one, Operator.DENIES, 0.0) for one in (FREE_WORK, NEW_TO_US, SENDS_WORK)),
 )
-"""A rule for each family of phrases that is about a good; a phrase that is denied says no."""
+"""The rules for each family of phrases that is about a good; a phrase that is denied says no."""

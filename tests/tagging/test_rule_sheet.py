@@ -198,3 +198,8 @@ def test_a_rule_is_a_fact_unless_the_sheet_calls_it_a_guess():
 def test_what_is_neither_fact_nor_guess_is_refused_with_its_cell():
     with pytest.raises(SettingError, match="neither fact nor guess"):
         read({**BASE, "sure": "perhaps"})
+
+
+def test_the_default_rules_fit_into_the_cells_of_a_workbook():
+    longest = max(len(cell) for row in rules_rows(DEFAULT_RULES) for cell in row if isinstance(cell, str))
+    assert longest <= 30_000  # of 32,767, so that there is room for more phrases
