@@ -106,15 +106,7 @@ def map_columns(
     taken |= fees.all
     unmapped = tuple(j for j, text in enumerate(headers) if j not in taken and (text or filled(columns[j])))
     others = frozenset(unmapped) - {*fees.before, fees.weighted}
-    matches = {
-        name: ColumnMatch(
-            headers[column],
-            letter(column),
-            chosen[name].score if name in chosen else 1.0,
-            level=_level(name, chosen, fees),
-        )
-        for name, column in sorted(found.items(), key=lambda item: item[1])
-    }
+    matches = _matches(found, chosen, headers, fees)
     return Mapped(
         columns={name: found[name] for name in matches},
         matches=matches,
@@ -131,6 +123,21 @@ def map_columns(
         given=frozenset(wanted),
         name_like=_name_like(described, scores, found),
     )
+
+
+def _matches(
+    found: Mapping[Field, int], chosen: Mapping[Field, Candidate], headers: Sequence[str], fees: FeeColumns
+) -> dict[Field, ColumnMatch]:
+    """The column of each field as it is told, in the order of the sheet."""
+    return {
+        name: ColumnMatch(
+            headers[column],
+            letter(column),
+            chosen[name].score if name in chosen else 1.0,
+            level=_level(name, chosen, fees),
+        )
+        for name, column in sorted(found.items(), key=lambda item: item[1])
+    }
 
 
 def _described(
