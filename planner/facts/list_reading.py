@@ -56,7 +56,7 @@ from planner.facts.spelled_out import (
 from planner.facts.standing import Standing
 from planner.facts.unsaid import unsaid
 from planner.fields import FIELDS, Field, Kind
-from planner.parsing.cell_values import Cells, Problem, as_cells, is_missing
+from planner.parsing.cell_values import Problem, as_cells, is_missing
 from planner.parsing.dates.dates import but_never
 from planner.parsing.header_text import Header, read_header
 from planner.parsing.names import fold_all
@@ -303,12 +303,11 @@ def _but_of(problems: Sequence[Problem], cells: Sequence[Any], right: Callable[[
 
 def _whole(found: FoundList, name: Field, column: int) -> Sequence[Any]:
     """The cells of a field's column, its gaps filled from the second column where there is one."""
-    cells, second = found.body.columns[column], found.mapped.fills.get(name)
+    cells, second = as_cells(found.body.columns[column]), found.mapped.fills.get(name)
     if name in OF_THE_PAST:
-        cells = but_never(as_cells(cells))
+        cells = but_never(cells)
     if name is Field.EXPECTED_DATE and not {Field.STAGE, Field.STATUS} & found.mapped.columns.keys():
-        going = {text for text in as_cells(cells).texts if goes_on(text)}
-        cells = Cells("" if cell in going else cell for cell in cells) if going else cells
+        cells = cells.without(frozenset(filter(goes_on, cells.texts)))
     if second is None:
         return cells
     return [other if is_missing(cell) else cell for cell, other in zip(cells, found.body.columns[second], strict=True)]

@@ -144,6 +144,10 @@ class Cells(tuple[Any, ...]):
         known = {cell: function(cell) for cell in self.distinct}
         return list(map(known.__getitem__, self))
 
+    def without(self, texts: frozenset[str]) -> Cells:
+        """The cells with some texts emptied; the same where none of them stands there."""
+        return self if texts.isdisjoint(self.texts) else Cells("" if cell in texts else cell for cell in self)
+
     @cached_property
     def numbers(self) -> NDArray[np.float64] | None:
         """The cells as numbers where there is nothing but plain numbers and cells that say nothing; else None."""

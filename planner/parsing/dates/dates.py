@@ -222,8 +222,7 @@ def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date
 
 def but_never(cells: Cells) -> Cells:
     """Cells of days that have been, those empty that say that there was none."""
-    never = {text for text, low in cells.low.items() if low in NEVER}
-    return Cells("" if cell in never else cell for cell in cells) if never else cells
+    return cells.without(frozenset(text for text, low in cells.low.items() if low in NEVER))
 
 
 def _of_months(texts: Iterable[str], today: dt.date) -> bool:
