@@ -299,3 +299,9 @@ def test_who_is_to_act_owns_and_nothing_yet_is_a_prospect():
     roster = workbook_roster({"Actions": rows}, settings=FIXED)
     assert list(relationships(roster).values()) == ["client", "past client", "prospect", "prospect"]
     assert roster.text(Field.OWNER).tolist() == ["HB", "LW", "LW", "LW"]
+
+
+def test_may_is_no_word_for_never():
+    rows = [["Kunde", "Letzter Kontakt"], ["Abel GmbH", "Mai"], ["Bock KG", "nie"], ["Cramer", "03.02.2026"]]
+    roster = workbook_roster({"Kunden": rows}, settings=FIXED)
+    assert np.isnat(roster.date(Field.LAST_CONTACT)).tolist() == [False, True, False]

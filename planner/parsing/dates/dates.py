@@ -264,7 +264,7 @@ def _ambiguous(values: Sequence[Any], texts: frozenset[str], day_first: bool) ->
 
 
 NEVER = frozenset({"never", "not yet", "none yet", "nie", "noch nie", "jamais", "pas encore", "nunca", "todavía no",
-                   "nooit", "nog niet", "mai", "ainda não"})  # fmt: skip
+                   "nooit", "nog niet", "ainda não"})  # fmt: skip
 """What stands in the place of a day on which something has been."""
 
 
