@@ -25,6 +25,7 @@ from planner.parsing.standing.sheet_names import ending_sheet, relationship_of_s
 from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.status_words import ENDING, STATE_CHANCES, State
 from planner.parsing.standing.statuses import LIGHTS, SILENT, Status, state_letters, status_of
+from planner.parsing.standing.titles import status_of_title
 from planner.parsing.text_cells import as_texts
 from planner.vocabulary import Origin, Relationship
 
@@ -105,7 +106,7 @@ class _Rows:
         titles = around.sections or ending_sheet(around.sheet, size)
         written = (around.raw, *_status_columns(columns), *around.states)
         by_legend = (_Said(texts, _of_texts(texts, around.legend)) for texts in written)
-        self.said = [_Said(titles, _of_texts(titles, {})), *by_legend]
+        self.said = [_Said(titles, _of_titles(titles)), *by_legend]
         self.told = [one for one in self.said[1:] if len(one.status)]
         self.apart = any(map(_tells_clients_from_warm, self.said))
         self.kinds = relationships_of_types(columns.get(Field.TYPE, ())) or [None] * size
@@ -296,6 +297,12 @@ def _of_texts(texts: Sequence[str], legend: Legend) -> list[Status]:
     letters = state_letters(different)
     known = {text: _one(text, letters, legend) for text in different}
     return [known[text] for text in texts]
+
+
+def _of_titles(titles: Sequence[str]) -> list[Status]:
+    """What each title says; letters that stand over rows (`A`, `B`) are codes like those of a column."""
+    letters = state_letters(set(titles))
+    return [letters.get(text.strip().lower()) or status_of_title(text) for text in titles]
 
 
 def _one(text: str, letters: Mapping[str, Status], legend: Legend) -> Status:

@@ -6,7 +6,10 @@ An account that some row won is a client, whatever was written later.
 from __future__ import annotations
 
 import dataclasses
+import re
+from collections.abc import Sequence
 from itertools import repeat
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +35,7 @@ KEYED = words(
 """Words of headers of what has a key of its own; updates may be numbered too."""
 REPEATED = 0.8
 """A list with fewer different accounts than this share of its rows may be a history."""
+_CODE = re.compile(r"^\s*(?=\S*\d)(?=\S*[^\W\d]|\S*[/-])[\w/.-]+\s*$")
 READABLE = 0.9
 ALIKE, ROWS = 0.5, 10
 """From so many rows on, with a smaller share of different accounts, equal rows are entries of one account."""
@@ -43,7 +47,7 @@ def latest_updates(values: Values) -> Values:
     different = len(set(names))
     if values.more or different > REPEATED * values.size or not {Field.STATUS, Field.STAGE} & values.columns.keys():
         return values
-    if _has_own_keys(values):
+    if has_own_keys(values):
         return values
     days = _days(values)
     if days is None:
@@ -86,14 +90,19 @@ def _alike(column: Column, of: Index) -> bool:
     return bool(np.array_equal(missing, missing[of]) and np.all((column == column[of]) | missing))
 
 
-def _has_own_keys(values: Values) -> bool:
+def has_own_keys(values: Values) -> bool:
     """Whether every row has a key of its own, as clients of the same name and deals of one client have."""
+    said = [set(header_words(header)) for header in values.found.table.headers]
+    columns = values.found.body.columns
     return any(
-        KEYS & set(header_words(header))
-        and KEYED & set(header_words(header))
-        and all_different(values.found.body.columns[j])
-        for j, header in enumerate(values.found.table.headers)
+        bool(KEYS & one) and (bool(KEYED & one) or _are_codes(columns[j])) and all_different(columns[j])
+        for j, one in enumerate(said)
     )
+
+
+def _are_codes(cells: Sequence[Any]) -> bool:
+    """Whether cells are numbers that are given to pieces of work (`26/001`, `Q-1034`), no bare count of the rows."""
+    return all(isinstance(cell, str) and _CODE.match(cell) for cell in cells)
 
 
 def is_history(values: Values) -> bool:

@@ -9,7 +9,8 @@ from planner.parsing.standing.standing_words import patterns
 
 CHARITY_KINDS: Final = patterns(
     """nonprofit*, non profit*, not for profit*, charity, charities, charitable, ngo, ngos, non governmental*,
-    philanthrop*, third sector, voluntary sector, voluntary organi*, volunteers, social enterprise*, social business*,
+    philanthrop*, npo, npos, npc, npcs, pbo, section 8 company, third sector, voluntary sector, voluntary organi*,
+    volunteers, social enterprise*, social business*,
     food bank*, food pantry, 501 c 3, 501c3, cic, community interest compan*, cio, scio, civic social organization*,
     civic and social organi*, religious institution*, faith based, benevolent, mutual aid, village hall, community
     hall, school charity, gemeinnutzig*, mildtatig*, wohltatig*, wohlfahrt*, verein, vereine, e v, eingetragener
@@ -43,7 +44,7 @@ CAUSES: Final = patterns(
 FREE_WORK: Final = tuple(phrase for phrase in FREE_WORK_SAID.phrases if phrase not in {"at cost", "for free", "gratis"})
 CHARITY_NAMES: Final = patterns(
     """foundation, charity, charities, trust, stiftung, burgerstiftung, fondation, fundacion, stichting, verein, e v,
-    ggmbh, hospizverein, forderverein, ong, asociacion, a c, ampa, vereniging, vzw, asbl, onlus, charitable,
+    ggmbh, hospizverein, forderverein, ong, asociacion, a c, ampa, npc, vereniging, vzw, asbl, onlus, charitable,
     nonprofit"""
 )
 CHARITY_WORK: Final = patterns(

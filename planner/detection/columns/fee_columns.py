@@ -18,6 +18,7 @@ from planner.detection.columns.scores.fee_words import (
     NET,
     ONE_OFF,
     RATES,
+    SET_UP,
     TAXES,
     TOTAL,
     UNCLEAR,
@@ -99,7 +100,7 @@ def fee_columns(
     if best is None:
         theirs = [one for one in others if one.score > 0.4 and one.words & UNCLEAR]
         return FeeColumns(main=main, perhaps=theirs[0].at if theirs and main is None else None)
-    best, others = _whole_year(*_latest(best, others))
+    best, others = _whole_year(*_latest(*_recurring(best, others)))
     least = best.size / TIMES_SMALLER
     fees = [
         one
@@ -226,6 +227,19 @@ def _figure(cell: Any, comma: bool = False) -> float | None:
         return read_amount(cell, comma).value if isinstance(cell, str) and cell.strip() else None
     except (Unreadable, ValueError):
         return None
+
+
+def _recurring(best: MoneyColumn, others: list[MoneyColumn]) -> tuple[MoneyColumn, list[MoneyColumn]]:
+    """The fee of every month or year before one that is paid once (`Quoted €/month`, `Set up fee`), which is none."""
+    every = [one for one in others if not _paid_once(one)]
+    if not _paid_once(best):
+        return best, every
+    first = next((one for one in every if (one.ours or one.expected) and one.score >= SECOND), None)
+    return (best, others) if first is None else (first, [one for one in every if one is not first])
+
+
+def _paid_once(one: MoneyColumn) -> bool:
+    return bool(one.words & ONE_OFF) or one.words >= SET_UP
 
 
 def _latest(best: MoneyColumn, others: list[MoneyColumn]) -> tuple[MoneyColumn, list[MoneyColumn]]:

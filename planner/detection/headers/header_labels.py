@@ -18,8 +18,15 @@ YEARS = (1990, 2100)
 YEAR_DIGITS = 4
 _DIGIT = re.compile(r"\d")
 _CURRENCY = re.compile(r"^(?:k?[$€£]k?|chf|eur|gbp|usd)\s|\s*(?:k?[$€£]k?|chf|eur|gbp|usd)$", re.IGNORECASE)
+_SECOND_YEAR = re.compile(r"(?<=^\d{4})\s?[-–/]\s?\d\d$")
 _BEGINS_WITH_YEAR = re.compile(r"(?:FY\s?'?)?(?:19|20)?\d\d\b", re.IGNORECASE)
 """Which of several figures a header holds (`2025`, `FY26 f/c`): only the title above says of what."""
+_ONLY_A_UNIT = re.compile(
+    r"^(?:[\s()/.'’,-]|[$€£₹%]|\b(?:rs|inr|usd|eur|gbp|chf|zar|aud|cad|sgd|k|m|lakhs?|cr|crores?|000s?|p\s?\.?\s?[am]|per|a"
+    r"|annum|year|yr|month|mth|monthly|yearly|annual|quarter|qtr|hrs?|hours?|days?)\b)+$",
+    re.IGNORECASE,
+)
+"""In what a column counts (`Rs. p.m.`, `£k`): only what stands above says what."""
 
 
 def one_header(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
@@ -55,10 +62,10 @@ def _groups(upper: Sequence[Any], lower: Sequence[Any]) -> bool:
 
 
 def is_year(cell: Any) -> bool:
-    """Whether a cell is a year of our time, as a header may be, also with a currency (`2026 €`, `€k 2025`)."""
+    """Whether a cell is a year of our time, as a header may be, also with a currency (`2026 €`) or as `2025-26`."""
     if isinstance(cell, str) and not _DIGIT.search(cell):
         return False
-    text = _CURRENCY.sub("", label(cell)).strip()
+    text = _SECOND_YEAR.sub("", _CURRENCY.sub("", label(cell)).strip())
     return text.isdigit() and len(text) == YEAR_DIGITS and YEARS[0] <= int(text) <= YEARS[1]
 
 
@@ -92,7 +99,7 @@ def _both(above: str, below: str, once: bool) -> str:
         return below or above
     both = f"{above} {below}"
     together = field_of(read_header(both))
-    if together is not None and together[1] == 1.0:
+    if (together is not None and together[1] == 1.0) or _ONLY_A_UNIT.match(below):
         return both
     alone = once and (together is None or field_of(read_header(below)) is not None)
     short = len(below) < 4 or _BEGINS_WITH_YEAR.match(below) is not None

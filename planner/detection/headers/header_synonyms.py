@@ -141,7 +141,8 @@ _SURE = {
         why lost, reason won lost, why we lost""",
     Field.CREATED_ON: """created, created on, create date, created date, date created, creation date, deal created,
         created at, created time, date entered, added on, date added, opened, opened on, add time, deal created on,
-        first contact, record created""",
+        first contact, record created, date in, date of enquiry, date of inquiry, enquiry date, inquiry date, enq date,
+        date enq, date rec d, date received, received on, rec d, date logged, logged on, date requested""",
     Field.CLOSED_ON: """closed, closed on, actual close date, actual closing date, date closed, closed date,
         closed time, actual end, completed on, deal closed on, close time""",
     Field.WON_ON: """last won, won on, won date, date won, won time, last engaged, last hired, last engagement,
@@ -155,7 +156,8 @@ _SURE = {
 _LIKELY = {
     Field.ACCOUNT: """name, firm, business, prospect, target, who, party, organisation client, institution, charity,
         parent account, contact, contact name, lead, entity, kunde, firma, cliente, societe, entreprise, org, prospects,
-        target client, counterparty, full name, company organisation""",
+        target client, counterparty, full name, company organisation, enquiry from, enq from, inquiry from, quote for,
+        quoted for, quote to, quoted to, invoice to, billed to, instructed by, instructing party, instructing client""",
     Field.RELATIONSHIP: """rel, status, type, account type, stage, category, group, client, lead status, current client,
         existing client, class, classification, kind""",
     Field.OWNER: """people, partner, lead, who, by whom, responsible person, by, person, contact owner, consultant,
@@ -176,6 +178,7 @@ _LIKELY = {
         state of things""",
     Field.PROBABILITY: """likely, rating, temperature, win, certainty, heat, forecast, close, percent, p""",
     Field.ANNUAL_FEE: """value, amount, deal value, deal amount, est revenue, estimated revenue, expected revenue,
+        contract,
         potential, opportunity amount, potential value, amount in company currency, opportunity value,
         revenue potential, contract value, total contract value, tcv, budget, price, worth, deal size,
         potential revenue, total amount, weighted value, est value, estimated value, expected value, size, annual value,
@@ -253,7 +256,8 @@ NEVER = MappingProxyType(
         ),
         Field.DEAL: patterns(
             """job title, job titles, job role, job function, job position, job level, deal type, deal kind, deal size,
-            deal category, opportunity type, opportunity size, project type, engagement type, matter type, job type,
+            deal category, who we deal with, dealing with, opportunity type, opportunity size, project type,
+            engagement type, matter type, job type,
             event type"""
         ),
         Field.CLOSED_ON: patterns(
@@ -276,7 +280,9 @@ NEVER = MappingProxyType(
 
 PERSONS = frozenset(
     patterns(
-        """first name, last name, surname, full name, contact name, contact person, job title, job position, role,
+        """first name, last name, surname, full name, contact name, contact person, who we deal with, who we speak to,
+        who we talk to, who we know,
+        who to talk to, our contact, main contact, job title, job position, role,
         contact role, buying role, phone, phone number, mobile, mobile phone, work phone, username, user name, user id,
         owner id, owner name"""
     )

@@ -15,6 +15,7 @@ from planner.parsing.standing.legends import are_initials, key_of_initials
 from planner.parsing.standing.relationships import WORDS, relationship_of
 from planner.parsing.standing.stages import outcome_of
 from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.titles import only_of_titles
 from planner.parsing.text_shapes import reads_like_name, reads_like_remark
 from planner.parsing.word_lists import words
 
@@ -159,7 +160,7 @@ def is_known_title(text: str) -> bool:
     parts = low.split()
     if not parts or len(parts) > 7 or set(parts) & (_LEGAL - {"partners", "trust", "group"}):
         return False
-    kind = relationship_of(text)
+    kind = relationship_of(text) or only_of_titles(text)
     return (kind is not None or bool(outcome_of(text)) or parts[0] in _TITLES) and not (set(parts) & _LEGAL)
 
 

@@ -125,6 +125,10 @@ FEASTS: Final[Mapping[str, str]] = MappingProxyType(
             "month end",
         ),
         **dict.fromkeys(("thanksgiving",), "thanksgiving"),
+        **dict.fromkeys(("diwali", "deepavali", "dipavali"), "diwali"),
+        **dict.fromkeys(("pongal", "sankranti", "makar sankranti", "lohri"), "pongal"),
+        **dict.fromkeys(("chinese new year", "lunar new year", "cny"), "lunar new year"),
+        **dict.fromkeys(("eid", "hari raya", "ramadan", "ramadhan", "ramzan"), "eid"),
     }
 )  # fmt: skip
 

@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from dateutil.easter import easter
-
 from planner.parsing.dates.date_words import (
     AFTER,
     BEFORE,
@@ -35,6 +33,7 @@ from planner.parsing.dates.date_words import (
     UNSURE_MONTHS,
     WORDS_OF_TIME,
 )
+from planner.parsing.dates.feasts import feast_day
 from planner.parsing.remarks.phrases import fold
 from planner.parsing.word_lists import words
 
@@ -213,29 +212,19 @@ def _feast(at: _Place) -> dt.date | None:
     kind, said = FEASTS[_spaced(at.match["feast"])], _word_before(at.before)
     if kind == "month end":
         return _end_of(at.today.year, at.today.month)
+    if _spaced(at.match["feast"]) == "cny" and said not in AFTER | BEFORE:
+        return None  # the currency
     shift = 8 if said in AFTER else -5 if said in BEFORE else 0
     year = _year(at.match["year"], at.today)
 
     def on(of: int, one: str = kind) -> dt.date:
         if one == "summer" and _done_before(at):
             return dt.date(of, *BEFORE_SUMMER)
-        return _feast_day(one, of) + dt.timedelta(days=shift)
+        return feast_day(one, of) + dt.timedelta(days=shift)
 
     if kind == "holidays" and not year:  # those of the summer, or of the turn of the year
         return min(_next(partial(on, one=one), at.today) for one in HOLIDAYS)
     return on(year) if year else _next(on, at.today)
-
-
-def _feast_day(kind: str, year: int) -> dt.date:
-    if kind in {"easter", "whitsun"}:
-        start: dt.date = easter(year)
-        return start + dt.timedelta(days=49 if kind == "whitsun" else 0)
-    month, day = {
-        "christmas": (12, 24), "new year": (1, 7), "summer": (8, 31), "september": (9, 15), "year end": (12, 31),
-        "epiphany": (1, 7),
-        "thanksgiving": (11, 26), "holidays": (8, 31),
-    }[kind]  # fmt: skip
-    return dt.date(year, month, day)
 
 
 def _next_span(at: _Place) -> dt.date | None:

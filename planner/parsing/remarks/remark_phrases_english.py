@@ -45,7 +45,8 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         introduced #, introduced us, gives many reference*, give many reference*, gives good reference*,
         gives us reference*, give us reference*, gave us reference*, gave # reference*, gave us #, gave # case*,
         gives # case*, gave # lead*, gives # lead*, gives us lead*, give us lead*, gives us work, give us work,
-        gives us # job*, gives us # # job*, gives us job*, gives us client*, sends # # a, sends # or # a,
+        gives us # job*, gives us # # job*, gives us job*, gives us client*, gives us # part*, gives us # # part*,
+        sends # part*, sends # # part*, gives # # client*, gives us # client*, sends # # a, sends # or # a,
         introduces portfolio, introduces cos, introduces compan*, introduces founders, introduces start ups,
         introduces business*, introduces famil*, introduces friends, introduces buyers, introduces sellers,
         introduces * compan*, introduces * firms, introduces * cos, introduces * business*, introduces * all the time,
@@ -66,7 +67,8 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         decision soon, decision any day, decision imminent, deciding this week, deciding soon, """
         + before_months(
             """starts, start, starting, tender, tenders, proposal, quote, likely, approval, awarded, award, hearing,
-            meeting, board meets, due, closes, vote, expected, contract, signing, agm, launch, pitch,
+            meeting, board meets, governors meet, trustees meet, committee meets, members vote, tender opens, due,
+            closes, vote, expected, contract, signing, agm, launch, pitch,
             interview, presentation, workshop, result, results"""
         ),
         "later": """no budget till, no money till, not this fy, not this financial year,

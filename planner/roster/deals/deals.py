@@ -32,6 +32,7 @@ from planner.roster.grouping import Groups, group_rows, joined, mean, pick, tota
 from planner.roster.lists.joins import Joined
 from planner.roster.roster import Deals, Roster
 from planner.roster.standing.account_standing import with_remarks_of_deals
+from planner.roster.updates import has_own_keys
 from planner.vocabulary import Grain, Relationship, Severity
 
 OF_A_DEAL = frozenset(
@@ -89,7 +90,7 @@ def build_from_deals(
 
 def _twice(values: Values, deals: Deals) -> list[Issue]:
     """One issue for deals that look like one: the same account, name, stage, service, money and date."""
-    if any(plain(header) in DEAL_IDS for header in values.other):
+    if any(plain(header) in DEAL_IDS for header in values.other) or has_own_keys(values):
         return []
     seen: set[tuple[object, ...]] = set()
     again: list[int] = []

@@ -35,8 +35,8 @@ def with_told(deals: Deals, values: Values) -> tuple[Deals, tuple[Issue, ...]]:
     """The deals with their gaps filled from the remarks in their rows, and a note on each field so filled."""
     clues = values.clues or ()
     opened = deals.state == "open"
-    unsaid = opened & np.isnan(deals.probability) & _says_nothing(deals.stage)
-    chances = _kept({**_steps(values), **_chances(clues)}, unsaid)
+    unsaid = opened & np.isnan(deals.probability)
+    chances = {**_kept(_steps(values), unsaid & _says_nothing(deals.stage)), **_kept(_chances(clues), unsaid)}
     days = _kept(_days(clues), opened & np.isnat(deals.expected))
     fees = _kept(_fees(values), opened & np.isnan(deals.amount))
     deals = dataclasses.replace(

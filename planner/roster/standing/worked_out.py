@@ -27,7 +27,7 @@ from planner.parsing.standing.stages import chance_of_stage
 from planner.parsing.standing.status_words import STATE_CHANCES, State
 from planner.roster.roster import Roster
 from planner.roster.sources import marked
-from planner.roster.standing.renewals import renewals
+from planner.roster.standing.renewals import renewals, starts
 from planner.vocabulary import Origin, Relationship
 
 AS_GOOD_AS_WON = 0.65
@@ -65,7 +65,11 @@ def with_worked_out(roster: Roster, chance: Column, today: dt.date, titles: Sequ
         said[Field.PROBABILITY].setdefault(account, step)
     clients = relationship == str(Relationship.CLIENT)
     soon = np.datetime64(today, "D") + HALF_A_YEAR
-    said[Field.EXPECTED_DATE] = {**renewals(roster, clients, today, soon), **said[Field.EXPECTED_DATE]}
+    said[Field.EXPECTED_DATE] = {
+        **renewals(roster, clients, today, soon),
+        **said[Field.EXPECTED_DATE],
+        **starts(roster, np.array(hopes, dtype=np.bool_), today),
+    }
     for name, values in said.items():
         roster = _filled(roster, name, values)
     return _with_hours(with_referrals(roster))

@@ -54,7 +54,7 @@ def _origins(roster: Roster, name: Field) -> str:
     if name is Field.CURRENT_HOURS:
         return "time reports and other columns"
     if name is Field.EXPECTED_DATE and roster.deals is None:
-        return "ends of contracts, titles, statuses and remarks"
+        return "starts and ends of contracts, titles, statuses and remarks"
     deals = "deals, " if roster.deals is not None else ""
     return f"{deals}names of sheets and files, titles, statuses and remarks"
 

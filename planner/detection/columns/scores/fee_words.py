@@ -113,6 +113,10 @@ ONE_OFF = words("one off once single adhoc hoc setup extra extras additional ein
 """Words of money that is paid once, beside that of every month or year."""
 
 
+SET_UP = words("set up")
+"""Two words of it that say so together."""
+
+
 TURNED_OVER = words("turnover umsatz omzet facturacion")
 """Words of what a firm has been paid, where they are said of the firm itself (`Turnover with us`)."""
 
