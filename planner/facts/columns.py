@@ -24,6 +24,7 @@ from planner.facts.invoices import (
     with_open_matters,
 )
 from planner.facts.list_reading import ListReading
+from planner.facts.order_of_dates import order_of_dates
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
 from planner.facts.values import Values
@@ -31,6 +32,7 @@ from planner.fields import FIELDS, RATING_OF, Field, Kind
 from planner.goods import Good
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.money.money import NO_RATES
+from planner.parsing.remarks.clue import FreeTexts
 from planner.parsing.scales import parse_rated, rating_top
 from planner.parsing.shares import written_in_percent
 from planner.parsing.text_cells import Habits, find_habits, parse_cells, parse_text
@@ -43,14 +45,14 @@ RATINGS = frozenset(name for name, spec in FIELDS.items() if spec.kind is Kind.R
 
 def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Mapping[str, float] = NO_RATES) -> Values:
     """Parse every column of a found list."""
-    habits = dataclasses.replace(_habits(found, settings, today), rates=rates)
+    texts = free_texts(found)
+    habits = dataclasses.replace(_habits(found, texts, settings, today), rates=rates)
     reading = ListReading(found, habits, rates, legend_of(found))
     reading.read_columns()
     reading.name_people()
     reading.doubt_ids()
     reading.spell_out()
-    texts = free_texts(found)
-    clues = clues_in(texts, today)
+    clues = clues_in(texts, today, habits.day_first)
     size = len(found.body.rows)
     standing = find_standing(reading.columns, size, surroundings(found, reading.legend, texts, clues))
     standing = with_open_matters(found, reading.columns, standing)
@@ -90,6 +92,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         standing=standing,
         texts=texts,
         today=today,
+        day_first=habits.day_first,
         clues=clues,
         state=rows.states,
         of_work=work is not None,
@@ -112,12 +115,15 @@ def _at_home(issue: Issue, found: FoundList) -> Issue:
     return dataclasses.replace(issue, cell=there) if there else issue
 
 
-def _habits(found: FoundList, settings: Settings, today: dt.date) -> Habits:
+def _habits(found: FoundList, remarks: FreeTexts, settings: Settings, today: dt.date) -> Habits:
     cells = found.body.columns
     mapped = found.mapped.columns
     numeric = [cells[j] for name, j in mapped.items() if FIELDS[name].kind in NUMERIC]
     dates = [cells[j] for name, j in mapped.items() if FIELDS[name].kind is Kind.DATE]
     habits = find_habits(numeric, dates, found.table.sheet.decimal_comma, weeks=settings.weeks, today=today)
+    if habits.day_first is None:
+        day_first, by_custom = order_of_dates(found, remarks)
+        habits = dataclasses.replace(habits, day_first=day_first, by_custom=by_custom)
     rated = [j for name, j in mapped.items() if name in RATINGS]
     rated += [*found.mapped.fit.values(), *found.mapped.raters.values()]
     unsaid = [cells[j] for j in rated if read_header(found.table.headers[j]).top is None]

@@ -210,10 +210,10 @@ def _holds_remarks(header: str, cells: Sequence[Any]) -> bool:
     return len(different) >= LEAST_DIFFERENT * len(texts) and sentences >= LEAST_SENTENCES * len(different)
 
 
-def clues_in(texts: FreeTexts, today: dt.date) -> tuple[Clue, ...]:
+def clues_in(texts: FreeTexts, today: dt.date, day_first: bool | None = None) -> tuple[Clue, ...]:
     """The clues of all remarks, each with its place; each different remark is read once."""
     written = texts.text.tolist()
-    known = {text: clues for text in set(written) if (clues := read_remark(text, today))}
+    known = {text: clues for text in set(written) if (clues := read_remark(text, today, day_first))}
     at = [i for i, text in enumerate(written) if text in known]
     places = zip(*(part[at].tolist() for part in (texts.row, texts.text, texts.sheet, texts.cell)), strict=True)
     return tuple(clue.placed(row, sheet, cell) for row, text, sheet, cell in places for clue in known[text])

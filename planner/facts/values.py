@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
 from planner.detection.list_finder import FoundList
+from planner.facts.free_text import clues_in
 from planner.facts.standing import Standing
 from planner.fields import Field
 from planner.goods import Good
@@ -36,6 +37,7 @@ class Values:
         of_work: whether its rows are work of clients that goes on from year to year, or is done.
         of_invoices: whether its rows are invoices.
         today: the day that the list is read on.
+        day_first: whether its days in figures begin with the day; None where nothing shows it.
         more, part: further lists of the sheet that were read with it, and which of them each row stands in (0 for the
             first); see `planner.roster.lists.union`.
     """
@@ -61,10 +63,16 @@ class Values:
     of_work: bool = False
     of_invoices: bool = False
     today: dt.date = dt.date(2000, 1, 1)
+    day_first: bool | None = None
 
     @property
     def size(self) -> int:
         return len(self.rows)
+
+    @cached_property
+    def said(self) -> tuple[Clue, ...]:
+        """The clues of its remarks."""
+        return clues_in(self.texts, self.today, self.day_first) if self.clues is None else self.clues
 
     @cached_property
     def plain_names(self) -> list[str]:

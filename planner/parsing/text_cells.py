@@ -41,6 +41,7 @@ class Habits:
     Attributes:
         decimal_comma: whether numbers have a decimal comma.
         day_first: whether dates begin with the day; None when nothing shows it.
+        by_custom: whether that is no more than the custom where the list is kept.
         weeks: length of the planning period.
         today: the day that "now" and "in 3 months" are counted from.
         rating_top: the best rating in the file's numbers.
@@ -50,6 +51,7 @@ class Habits:
 
     decimal_comma: bool = False
     day_first: bool | None = None
+    by_custom: bool = False
     weeks: float = 13.0
     today: dt.date = dt.date(2000, 1, 1)
     rating_top: float = 5.0
@@ -66,7 +68,7 @@ def find_habits(
     day_first = decide_day_first(text for values in dates for text in as_cells(values).texts)
     if day_first is None and decimal_comma:
         day_first = True
-    return Habits(decimal_comma, day_first, weeks, today)
+    return Habits(decimal_comma, day_first, weeks=weeks, today=today)
 
 
 def column_decimal_comma(values: Sequence[Any], habits: Habits) -> bool:
@@ -85,7 +87,9 @@ def parse_cells(
     if kind is Kind.RELATIONSHIP:
         return parse_relationships(values, header.text, legend)
     if kind is Kind.DATE:
-        return parse_dates(values, day_first=habits.day_first, today=habits.today, past=name in OF_THE_PAST)
+        return parse_dates(
+            values, day_first=habits.day_first, today=habits.today, past=name in OF_THE_PAST, by_custom=habits.by_custom
+        )
     if kind is Kind.SHARE and legend:
         values = with_explained_chances(values, legend)
     if kind is Kind.MONEY and legend:

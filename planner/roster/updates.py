@@ -116,7 +116,7 @@ def _days(values: Values) -> Dates | None:
     for j, header in enumerate(found.table.headers):
         if not header or not DATED & set(plain(header).split()):
             continue
-        parsed = parse_dates(found.body.columns[j], day_first=None, today=values.today).values
+        parsed = parse_dates(found.body.columns[j], day_first=values.day_first, today=values.today).values
         past = parsed[~np.isnat(parsed)]
         if len(past) >= READABLE * values.size and np.mean(past <= np.datetime64(values.today, "D")) >= READABLE:
             return parsed

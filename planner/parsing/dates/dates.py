@@ -193,12 +193,15 @@ def _serial(text: str) -> dt.date:
     return EXCEL_EPOCH + dt.timedelta(days=int(number))
 
 
-def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date, past: bool = False) -> Parsed:
+def parse_dates(
+    values: Sequence[Any], *, day_first: bool | None, today: dt.date, past: bool = False, by_custom: bool = False
+) -> Parsed:
     """A column of dates.
 
     Args:
         day_first: the order where the column itself does not show it; None when nothing does.
         past: whether they are of what has been (`Last spoke`): a day without a year lies behind.
+        by_custom: whether that order is no more than the custom where the list is kept; then it is told.
     """
     values = as_cells(values)
     kinds = values.kinds
@@ -208,7 +211,7 @@ def parse_dates(values: Sequence[Any], *, day_first: bool | None, today: dt.date
         return Parsed(_as_days([cell.toordinal() if cell != "" else 0 for cell in values]))
     texts = values.texts
     first = decide_day_first(texts)
-    assumed = first is None and day_first is None
+    assumed = first is None and (day_first is None or by_custom)
     first = first if first is not None else bool(day_first)
     parse = partial(
         _one_date, day_first=first, today=today, months=_of_months(texts, today),
@@ -251,7 +254,8 @@ def decide_day_first(texts: Iterable[str]) -> bool | None:
 
 
 def _ambiguous(values: Sequence[Any], texts: frozenset[str], day_first: bool) -> list[Problem]:
-    unclear = {text for text in texts if (match := _NUMERIC.match(text.strip())) and _both_ways(match)}
+    matches = ((text, _NUMERIC.match(text.strip()) or _DAY_AND_MONTH.match(text.strip())) for text in texts)
+    unclear = {text for text, match in matches if match and _both_ways(match)}
     at = tuple(i for i, cell in enumerate(values) if cell in unclear) if unclear else ()
     order = "day first" if day_first else "month first"
     return [
@@ -269,7 +273,7 @@ NEVER = frozenset({"never", "not yet", "none yet", "nie", "noch nie", "jamais", 
 
 
 def _both_ways(match: re.Match[str]) -> bool:
-    return match[1] != match[2] and int(match[1]) <= 12 and int(match[2]) <= 12
+    return match[1] != match[2] and "." not in match[0] and int(match[1]) <= 12 and int(match[2]) <= 12
 
 
 def _one_date(cell: Any, *, day_first: bool, today: dt.date, months: bool, days: bool, past: bool) -> dt.date:

@@ -54,6 +54,7 @@ NEW_TO_US = family_of(
     """first time in, our first in, new to us, new for us, new to me, new for me, new area, new field, new sector for,
     new service for, new practice for, new territory, new ground, want to grow into, wants to grow into,
     want to get into, want to move into, want to learn, like to learn, good learning, good for the juniors,
+    good for our learning,
     great for juniors, good for juniors, great for the juniors, new capability, new discipline, new skill*,
     new kind of work, new type of work, new line of work, would learn, we d learn, could learn, learn a lot,
     learnt a lot, learned a lot, learning a lot, learning fast, learn something, chance to learn, good to learn,

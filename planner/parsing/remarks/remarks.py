@@ -6,7 +6,6 @@ a chance is 0 to 1.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -14,10 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, TypeVar
 
-import numpy as np
-
-from planner.parsing.dates.spoken_dates import read_spoken
 from planner.parsing.remarks.clue import Clue, shortened
+from planner.parsing.remarks.days_in_remarks import day_in
 from planner.parsing.remarks.not_meant import means_otherwise
 from planner.parsing.remarks.phrases import BREAK, GAP, Found, Phrases, clauses_of, is_report, number_of
 from planner.parsing.remarks.remark_families import (
@@ -77,8 +74,6 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|owns?|stake|share|commission|deposit|vat|tax|interest|utili[sz]ation|equity|bonus)\s*(?:of|by|to|:)?\s*$"
 )
 """What stands before a percentage that is of something else than winning (`nonprofit discount 40%`)."""
-_OF_A_YEAR = re.compile(r"\bFY\s?'?\d{2,4}\s+(?=(?:fees?|billings?|billed|revenue|sales|turnover)\b)", re.IGNORECASE)
-"""The year that money is of (`FY26 fees $90k`) is no day of what is to come."""
 _ONE_IN = re.compile(r"(?<![\w.,/-])(?:1|one) in (\d|two|three|four|five|six|ten)(?!\w|[.,]\d| of\b)")
 """The odds of one against few: `1 in 3`."""
 _OF_WINNING = re.compile(
@@ -107,28 +102,6 @@ _NEWCOMER = re.compile(
     r"[^.;,]{0,25}\b(?:start|join|arriv)[^.;,]*",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/%])")
-_DASHED = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-(20\d\d)(?!\d)")
-_DONE = re.compile(
-    r"\b(?:sent|submitted|quoted|pitched|met|called|rang|spoke|emailed|seen|visited|geschickt|verschickt|versandt|abgegeben|"
-    r"angerufen|envoy[ée]e?|remise?|vue?|enviad[ao]|presentad[ao]|verstuurd|gebeld|gesproken|inviat[ao])"
-    r"\s(?:(?:on|in|am|im|vom|le|en|el|il|op)\s)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s)?[^\W\d]{3,9}\.?(?=\s*[,;:.]|\s*$)",
-    re.IGNORECASE,
-)
-"""What was done on a day (`Quote sent 3 Nov,`): that day is past, and no day of what is to come."""
-_EVER_SINCE = re.compile(
-    r"\b(?:since|seit|depuis|desde|sinds)\s+(?:(?:the|dem|der|le|la|el|de|het|einem|einer)\s|l['’])?"
-    r"(?:\d{1,2}(?:\.|st|nd|rd|th|er)?\s)?[^\s,;.]+(?:\s(?:de\s)?(?:20)?\d\d\b)?",
-    re.IGNORECASE,
-)
-"""Since when something is so (`liegt seit Oktober beim Kunden`): that day is past too."""
-_DONE_IN_FIGURES = re.compile(
-    r"\b(?:sent|submitted|quoted|met|called|rang|spoke|emailed|seen|visited|pitched)\b[^.;,]{0,25}?\s\d{1,2}/\d{1,2}"
-    r"(?:/\d{2,4})?(?!\d)",
-    re.IGNORECASE,
-)
-"""Likewise in figures: `proposal sent 9/11`, `sent proposal 11/18`."""
-MONTHS_OF_A_YEAR, LAST_DAY = 12, 31
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds)\s+(20\d{2})")
 SEASONS: Final = patterns("summer, spring, winter, autumn, fall, easter, christmas, xmas, new year")
 A_YEAR: Final = Phrases(
@@ -202,12 +175,16 @@ def _within(words: Sequence[str], start: int, end: int, backwards: bool = False)
     return part[len(part) - part[::-1].index(BREAK) :] if backwards else part[: part.index(BREAK)]
 
 
-def read_remark(text: str, today: dt.date) -> tuple[Clue, ...]:
-    """The clues of one remark, without its place (`account` is 0, `sheet` and `cell` are empty)."""
-    return tuple(_clues(text, today))
+def read_remark(text: str, today: dt.date, day_first: bool | None = None) -> tuple[Clue, ...]:
+    """The clues of one remark, without its place (`account` is 0, `sheet` and `cell` are empty).
+
+    `day_first` says how days in figures are to be read that can be read in two ways (`5/12`); None that it is not
+    known.
+    """
+    return tuple(_clues(text, today, day_first))
 
 
-def _clues(text: str, today: dt.date) -> Iterator[Clue]:
+def _clues(text: str, today: dt.date, day_first: bool | None) -> Iterator[Clue]:
     quote = shortened(text)
     said, again = said_in(text), _AGAIN.search(text)
     plainly = {one.family.name for one in said if not one.negated}
@@ -233,7 +210,7 @@ def _clues(text: str, today: dt.date) -> Iterator[Clue]:
             good=family.good,
             strength=0.0 if one.negated else family.strength,
             negated=one.negated,
-            date=_day(told, today) if family.dated and not one.negated else None,
+            date=day_in(told, today, day_first) if family.dated and not one.negated else None,
             caution=family.caution,
             leave_out=family.leave_out,
             referrals=_referrals(text, today) if family is SENDS_WORK and not one.negated else None,
@@ -246,39 +223,6 @@ def _clues(text: str, today: dt.date) -> Iterator[Clue]:
 def without_what_waits(text: str) -> str:
     """A remark without what waits for something (`nothing before May`), and without persons who are to start there."""
     return _NEWCOMER.sub("", _BLOCKED.sub("", text))
-
-
-def _day(text: str, today: dt.date) -> np.datetime64 | None:
-    for past in (_DONE, _DONE_IN_FIGURES, _EVER_SINCE, _OF_A_YEAR):
-        text = past.sub(" ", text)
-    text = _DASHED.sub(r"\1/\2/\3", text)
-    spoken = _FIGURES.sub(lambda match: " " if match[3] else match[0], text)  # a day's year is no date of its own
-    date = read_spoken(spoken, today) or _in_figures(text, today)
-    return np.datetime64(date, "D") if date is not None and date >= today else None
-
-
-def _in_figures(text: str, today: dt.date) -> dt.date | None:
-    """A date in figures that can be read in one way only (`22/1`, `12/18/26`); the next such day without a year.
-
-    Of `10/12/26`, which may be read in two, the day that is still to come.
-    """
-    for first, second, year in _FIGURES.findall(text):
-        low, high = sorted((int(first), int(second)))
-        if year and 1 <= low < high <= MONTHS_OF_A_YEAR:
-            days = {_on(int(year) % 100 + 2000, *order) for order in ((low, high), (high, low))}
-            ahead = [day for day in days if day >= today]
-            if len(ahead) == 1:
-                return ahead[0]
-        new_year = not year and low == high == 1  # `start 1/1`
-        if not (new_year or 1 <= low <= MONTHS_OF_A_YEAR < high <= LAST_DAY) or (not year and (high, low) == (24, 7)):
-            continue
-        day = _on(int(year) % 100 + 2000 if year else today.year, low, high)
-        return day if year or day >= today else _on(today.year + 1, low, high)
-    return None
-
-
-def _on(year: int, month: int, day: int) -> dt.date:
-    return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
 def _referrals(text: str, today: dt.date) -> float | None:

@@ -7,6 +7,7 @@ work is. What no pipeline knows, and has neither the chance nor the day of decis
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -134,6 +135,7 @@ def begun(values: Values) -> NDArray[np.bool_]:
         habits = find_habits(
             [], [cells], values.found.table.sheet.decimal_comma, weeks=values.weeks, today=values.today
         )
+        habits = replace(habits, day_first=values.day_first) if habits.day_first is None else habits
         days = parse_cells(Field.CREATED_ON, cells, read_header(headers[j]), habits).values
         found |= days <= np.datetime64(values.today, "D")  # never of a missing day
     return found

@@ -20,7 +20,7 @@ from planner.detection.columns.scores.fee_words import EXPECTED
 from planner.detection.columns.scores.neighbours import DEAL_IDS
 from planner.detection.headers.header_words import header_words
 from planner.detection.table import letter
-from planner.facts.free_text import clues_in, moved
+from planner.facts.free_text import moved
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.header_text import plain
@@ -77,7 +77,7 @@ class Joined:
             sources=MappingProxyType(
                 {name: self._origins(name, of, place, size) for name, of in roster.sources.items()}
             ),
-            remarks=(*roster.remarks, *moved(clues_in(self.values.texts, self.values.today), place)),
+            remarks=(*roster.remarks, *moved(self.values.said, place)),
             texts=self._texts(roster, place),
             issues=(*_named_now((*roster.issues, *self.values.issues)), *self._issues(roster, place)),
             reconciliation=dataclasses.replace(_told(roster), accounts=size),

@@ -10,10 +10,9 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.facts.free_text import clues_in, moved
+from planner.facts.free_text import moved
 from planner.facts.values import Values
 from planner.fields import Field
-from planner.parsing.remarks.clue import Clue
 from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.remarks.remark_families import ENDED, LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
@@ -40,7 +39,7 @@ OF_THE_DEAL = frozenset({ENDED.name, READY.name, LATER.name, CHANCE})
 def with_standing(roster: Roster, values: Values) -> Roster:
     """A roster of a list with one row an account, with what its statuses, titles and remarks say."""
     standing = values.standing
-    roster = dataclasses.replace(roster, texts=values.texts, remarks=_clues(values))
+    roster = dataclasses.replace(roster, texts=values.texts, remarks=values.said)
     if standing is None:
         return roster
     columns = dict(roster.columns)
@@ -53,11 +52,7 @@ def with_standing(roster: Roster, values: Values) -> Roster:
         left_out=MappingProxyType(dict(standing.left_out)),
         issues=(*roster.issues, *standing_issues(roster, standing.left_out, standing.doubtful, standing.risk)),
     )
-    return with_worked_out(roster, standing.chance, values.today, values.found.body.sections)
-
-
-def _clues(values: Values) -> tuple[Clue, ...]:
-    return clues_in(values.texts, values.today) if values.clues is None else values.clues
+    return with_worked_out(roster, standing.chance, values.today, values.found.body.sections, values.day_first)
 
 
 def with_remarks_of_deals(
@@ -68,7 +63,7 @@ def with_remarks_of_deals(
     Args:
         account: (r,) the account of each row.  closed: (r,) whether the row's deal is won or lost.
     """
-    clues = _clues(values)
+    clues = values.said
     kept = tuple(clue for clue in clues if not (closed[clue.account] and OF_THE_DEAL & {clue.family}))
     roster = with_referrals(dataclasses.replace(roster, texts=values.texts.of(account), remarks=moved(kept, account)))
     ended, doubtful = _ended_clients(values, account) if values.of_work else ({}, {})
@@ -83,7 +78,7 @@ def _ended_clients(values: Values, account: NDArray[np.intp]) -> tuple[dict[int,
     """Accounts of a register of work that have ended by a remark: those that are past, and those still clients."""
     relationship = values.columns.get(Field.RELATIONSHIP)
     clients = set(account[relationship == Relationship.CLIENT].tolist()) if relationship is not None else set()
-    said = {int(account[clue.account]): clue.quote for clue in reversed(_clues(values)) if clue.leave_out}
+    said = {int(account[clue.account]): clue.quote for clue in reversed(values.said) if clue.leave_out}
     return (
         {one: words for one, words in said.items() if one not in clients},
         {one: words for one, words in said.items() if one in clients},

@@ -67,7 +67,7 @@ def with_relationship_told(roster: Roster, answers: Mapping[str, str]) -> Roster
         return roster
     if roster.source.grain is Grain.OPPORTUNITY or (number < FEW and number < SHARE * roster.size):
         return dataclasses.replace(roster, issues=(*roster.issues, _note(roster, open_to)))
-    question = _question(roster, number)
+    question = _question(roster, number, open_to)
     roster = dataclasses.replace(roster, questions=(question, *roster.questions))
     said = answer_to(question, answers)
     if said is None:
@@ -99,11 +99,20 @@ def _likely(roster: Roster) -> Relationship:
 
 
 def _pays_nothing(roster: Roster) -> NDArray[np.bool_]:
-    """(n,) accounts with a fee of 0, where remarks do not say that the work for them is free."""
+    """(n,) accounts with a fee of 0, or with none where all clients have one; not those worked for for free."""
     free = {clue.account for clue in roster.remarks if clue.family == FREE_WORK.name and not clue.negated}
-    nothing = np.asarray(roster.number(Field.ANNUAL_FEE) == 0, dtype=np.bool_)
+    fee = roster.number(Field.ANNUAL_FEE)
+    nothing = np.asarray(fee == 0, dtype=np.bool_)
+    if _clients_all_pay(roster):
+        nothing |= np.isnan(fee)
     nothing[sorted(free)] = False
     return nothing
+
+
+def _clients_all_pay(roster: Roster) -> bool:
+    """Whether every account that the list calls a client has a fee, and there are a few."""
+    clients = roster.text(Field.RELATIONSHIP) == str(Relationship.CLIENT)
+    return int(clients.sum()) >= FEW and bool(np.all(roster.number(Field.ANNUAL_FEE)[clients] > 0))
 
 
 def _pays(roster: Roster) -> NDArray[np.bool_]:
@@ -112,7 +121,8 @@ def _pays(roster: Roster) -> NDArray[np.bool_]:
     return np.asarray((roster.number(Field.ANNUAL_FEE) > 0) & np.isnan(chance) & np.isnat(date), dtype=np.bool_)
 
 
-def _question(roster: Roster, number: int) -> Question:
+def _question(roster: Roster, number: int, open_to: NDArray[np.bool_]) -> Question:
+    """The question, and what is most likely: prospects where none of those it is about pays anything."""
     if number == roster.size:
         text = "Are these your clients, prospects, or both? Nothing in the list says so."
     else:
@@ -120,7 +130,7 @@ def _question(roster: Roster, number: int) -> Question:
         text = f"{count(number, 'account')} of {roster.size:,} {say} to you. Clients, or prospects?"
     return Question(
         CODE, Field.RELATIONSHIP, sheet=roster.source.sheet, text=text, choices=CHOICES,
-        default=str(_likely(roster)),
+        default=str(Relationship.PROSPECT if _pays_nothing(roster)[open_to].all() else _likely(roster)),
     )  # fmt: skip
 
 

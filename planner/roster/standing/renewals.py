@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -25,23 +26,25 @@ MOSTLY: Final = 0.5
 """Share of what stands under it that has to be days; others say that it goes on, or has ended."""
 
 
-def renewals(roster: Roster, clients: Mask, today: dt.date, until: np.datetime64) -> dict[int, np.datetime64]:
+def renewals(
+    roster: Roster, clients: Mask, today: dt.date, until: np.datetime64, day_first: bool | None = None
+) -> dict[int, np.datetime64]:
     """The days after `today`, up to `until`, on which contracts of clients end, by account; of several the first."""
     found: dict[int, np.datetime64] = {}
     first = np.datetime64(today, "D")  # which is what `rolling` says
-    for days in _ends(roster, today):
+    for days in _ends(roster, today, day_first):
         for account in np.flatnonzero(clients & (days > first) & (days <= until)).tolist():
             found.setdefault(account, days[account])
     return found
 
 
-def starts(roster: Roster, hopes: Mask, today: dt.date) -> dict[int, np.datetime64]:
+def starts(roster: Roster, hopes: Mask, today: dt.date, day_first: bool | None = None) -> dict[int, np.datetime64]:
     """The days after `today` on which work for those who do not hire yet would start, by account.
 
     They stand beside the days on which the work of clients began, in a column that is kept as it is for those.
     """
     found: dict[int, np.datetime64] = {}
-    for header, days in _kept_days(roster, today):
+    for header, days in _kept_days(roster, today, day_first):
         said = set(header_words(header))
         if said & STARTS and said <= STARTS | OF_STARTS:
             for account in np.flatnonzero(hopes & (days > np.datetime64(today, "D"))).tolist():
@@ -49,22 +52,23 @@ def starts(roster: Roster, hopes: Mask, today: dt.date) -> dict[int, np.datetime
     return found
 
 
-def _ends(roster: Roster, today: dt.date) -> Iterator[Dates]:
+def _ends(roster: Roster, today: dt.date, day_first: bool | None) -> Iterator[Dates]:
     """(n,) the days in each column of ends of contracts."""
     if roster.deals is None and Field.CLOSED_ON in roster.columns:
         yield roster.date(Field.CLOSED_ON)
-    for header, days in _kept_days(roster, today):
+    for header, days in _kept_days(roster, today, day_first):
         if meanings_of(header_words(header)).get(Other.TERM, 0.0) >= SURELY_A_TERM:
             yield days
 
 
-def _kept_days(roster: Roster, today: dt.date) -> Iterator[tuple[str, Dates]]:
+def _kept_days(roster: Roster, today: dt.date, day_first: bool | None) -> Iterator[tuple[str, Dates]]:
     """Headers of columns that are kept as they are, mostly days under a word for an end or a start, and the days."""
     for header, texts in roster.other.items():
         said = header_words(header)
         if not STARTS & set(said) and meanings_of(said).get(Other.TERM, 0.0) < SURELY_A_TERM:
             continue
         habits = find_habits([], [texts.tolist()], None, weeks=roster.weeks, today=today)
+        habits = replace(habits, day_first=day_first) if habits.day_first is None else habits
         days = parse_cells(Field.EXPECTED_DATE, texts.tolist(), read_header(header), habits).values
         if np.count_nonzero(~np.isnat(days)) >= MOSTLY * max(1, int(np.count_nonzero(texts != ""))):
             yield header, days

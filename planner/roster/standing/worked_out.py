@@ -40,12 +40,15 @@ HALF_A_YEAR: Final = np.timedelta64(183, "D")
 HOPES = frozenset({str(Relationship.PROSPECT), str(Relationship.PAST_CLIENT), ""})
 
 
-def with_worked_out(roster: Roster, chance: Column, today: dt.date, titles: Sequence[str] = ()) -> Roster:
+def with_worked_out(
+    roster: Roster, chance: Column, today: dt.date, titles: Sequence[str] = (), day_first: bool | None = None
+) -> Roster:
     """A list of accounts with its gaps filled from remarks: dates, chances, fees, referrals; and chances from statuses.
 
     Args:
         chance: (n,) chance that goes with how warm a prospect is said to be; NaN where nothing says it.
         today: the day that the list is read on.  titles: (n,) over the rows, or empty.
+        day_first: whether its days in figures begin with the day; None where nothing shows it.
     """
     roster = _with_offers(roster, titles)
     relationship = roster.text(Field.RELATIONSHIP)
@@ -66,9 +69,9 @@ def with_worked_out(roster: Roster, chance: Column, today: dt.date, titles: Sequ
     clients = relationship == str(Relationship.CLIENT)
     soon = np.datetime64(today, "D") + HALF_A_YEAR
     said[Field.EXPECTED_DATE] = {
-        **renewals(roster, clients, today, soon),
+        **renewals(roster, clients, today, soon, day_first),
         **said[Field.EXPECTED_DATE],
-        **starts(roster, np.array(hopes, dtype=np.bool_), today),
+        **starts(roster, np.array(hopes, dtype=np.bool_), today, day_first),
     }
     for name, values in said.items():
         roster = _filled(roster, name, values)

@@ -1,0 +1,80 @@
+"""Whether days in figures begin with the day or with the month (`5/12`), where the dates of a list do not show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from planner.detection.list_finder import FoundList
+from planner.fields import FIELDS, Kind
+from planner.parsing.cell_values import as_cells
+from planner.parsing.dates.date_words import MONTHS
+from planner.parsing.remarks.clue import FreeTexts
+from planner.parsing.remarks.phrases import fold
+
+_PAIR: Final = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})(?:/(?:20)?(\d\d))?(?![\d/%])")
+_DAY_AND_MONTH: Final = re.compile(r"(?<![\d/.,-])\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?([^\W\d_]{3,})")
+_MONTH_AND_DAY: Final = re.compile(r"(?<![^\W_])([^\W\d_]{3,})\.?\s+\d{1,2}(?:(?:st|nd|rd|th)(?![^\W_])|,\s?20\d\d)")
+"""Without an ending or a year, the number behind a month may be a year itself (`Mar 26`)."""
+LAST_MONTH, LAST_DAY = 12, 31
+YEARS: Final = range(20, 31)
+"""Behind a month without a year, such a number is rather a year than a day (`6/26`)."""
+_DAY_FIRST_MONEY: Final = re.compile(
+    r"[£€₹]|(?<![^\W_])(?:[AS]|NZ|AU)\$|(?<![^\W_])(?:GBP|EUR|INR|CHF|Rs|AUD|NZD|ZAR|SGD|lakhs?)(?![^\W_])"
+)
+_MONTH_FIRST_MONEY: Final = re.compile(r"\$")
+_DAY_FIRST_FIRMS: Final = re.compile(r"\b(?:Ltd|Limited|plc|Pty|Pvt|GmbH|SARL|BV|SpA|Srl)\b")
+_MONTH_FIRST_FIRMS: Final = re.compile(r"\b(?:Inc|LLC|PLLC|Corp|Corporation)\b")
+
+
+def order_of_dates(found: FoundList, remarks: FreeTexts) -> tuple[bool | None, bool]:
+    """Whether the day comes first, and whether that is no more than the custom where the list is kept.
+
+    What the list writes elsewhere shows it: figures that can be read in one way only (`22/1`), days in words
+    (`3 Dec`, `Dec 3rd`). Else its currency and its clients' legal forms tell where it is kept. None where nothing
+    does, or where none of its days can be read in two ways.
+    """
+    dated = (j for name, j in found.mapped.columns.items() if FIELDS[name].kind is Kind.DATE)
+    written = {*remarks.text.tolist(), *(text for j in dated for text in as_cells(found.body.columns[j]).texts)}
+    if not any(_may_be_two(text) for text in written):
+        return None, False
+    for vote in (_figures, _words):
+        day, month = vote(written)
+        if day != month:
+            return day > month, False
+    return _custom([*found.table.headers, *(text for column in found.body.columns for text in as_cells(column).texts)])
+
+
+def _may_be_two(text: str) -> bool:
+    return any(1 <= int(one) <= LAST_MONTH >= int(two) >= 1 for one, two, _ in _PAIR.findall(text))
+
+
+def _figures(texts: Iterable[str]) -> tuple[int, int]:
+    """How many days in figures can only begin with the day, and with the month."""
+    day = month = 0
+    for first, second, year in (match for text in texts for match in _PAIR.findall(text)):
+        one, two = int(first), int(second)
+        day += LAST_MONTH < one <= LAST_DAY and 1 <= two <= LAST_MONTH
+        month += 1 <= one <= LAST_MONTH < two <= LAST_DAY and (bool(year) or two not in YEARS)
+    return day, month
+
+
+def _words(texts: Iterable[str]) -> tuple[int, int]:
+    """How many days in words begin with the day, and with the month."""
+    low = [fold(text) for text in texts]
+    day, month = (
+        sum(word in MONTHS for text in low for word in pattern.findall(text))
+        for pattern in (_DAY_AND_MONTH, _MONTH_AND_DAY)
+    )
+    return day, month
+
+
+def _custom(texts: Iterable[str]) -> tuple[bool | None, bool]:
+    whole = "\n".join(texts)
+    if _DAY_FIRST_MONEY.search(whole):
+        return True, True
+    day, month = _DAY_FIRST_FIRMS.search(whole) is not None, _MONTH_FIRST_FIRMS.search(whole) is not None
+    if day != month:
+        return day, True
+    return (False, True) if _MONTH_FIRST_MONEY.search(whole) else (None, False)

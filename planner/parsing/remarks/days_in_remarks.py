@@ -1,0 +1,107 @@
+"""The day that a remark speaks of (`decision 5/12`, `signs 4 Dec`), once what is past is taken out of it."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+import numpy as np
+
+from planner.parsing.dates.spoken_dates import read_spoken
+
+_OF_A_YEAR = re.compile(r"\bFY\s?'?\d{2,4}\s+(?=(?:fees?|billings?|billed|revenue|sales|turnover)\b)", re.IGNORECASE)
+"""The year that money is of (`FY26 fees $90k`) is no day of what is to come."""
+_FIGURES = re.compile(
+    r"(?<![\d/.])(?P<first>\d{1,2})(?P<sign>[/.])(?P<second>\d{1,2})(?:[/.](?P<year>\d{4}|\d{2}))?(?![\d/%])"
+)
+_DASHED = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-(20\d\d)(?!\d)")
+_DONE = re.compile(
+    r"\b(?:sent|submitted|quoted|pitched|met|called|rang|spoke|emailed|seen|visited|geschickt|verschickt|versandt|abgegeben|"
+    r"angerufen|envoy[ée]e?|remise?|vue?|enviad[ao]|presentad[ao]|verstuurd|gebeld|gesproken|inviat[ao])"
+    r"\s(?:(?:on|in|am|im|vom|le|en|el|il|op)\s)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s)?[^\W\d]{3,9}\.?(?=\s*[,;:.]|\s*$)",
+    re.IGNORECASE,
+)
+"""What was done on a day (`Quote sent 3 Nov,`): that day is past, and no day of what is to come."""
+_EVER_SINCE = re.compile(
+    r"\b(?:since|seit|depuis|desde|sinds)\s+(?:(?:the|dem|der|le|la|el|de|het|einem|einer)\s|l['’])?"
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th|er)?\s)?[^\s,;.]+(?:\s(?:de\s)?(?:20)?\d\d\b)?",
+    re.IGNORECASE,
+)
+"""Since when something is so (`liegt seit Oktober beim Kunden`): that day is past too."""
+_DONE_IN_FIGURES = re.compile(
+    r"\b(?:sent|submitted|quoted|met|called|rang|spoke|emailed|seen|visited|pitched)\b[^.;,]{0,25}?\s\d{1,2}/\d{1,2}"
+    r"(?:/\d{2,4})?(?!\d)",
+    re.IGNORECASE,
+)
+"""Likewise in figures: `proposal sent 9/11`, `sent proposal 11/18`."""
+LAST_MONTH, LAST_DAY = 12, 31
+HALVES, GRADES = 5, 10
+"""Shares are of so few parts, and grades of so many."""
+_OF_A_DAY = re.compile(
+    r"\b(?:on|by|before|until|till|due|from|after|starts?|starting|decision|decides?|meeting|call|deadline|board|w/c|le|am|bis"
+    r"|ab|el|op|tot|voor|il|em)\s+$",
+    re.IGNORECASE,
+)
+"""Behind such a word two figures are a day."""
+SOON, PATIENCE = dt.timedelta(days=183), dt.timedelta(days=90)
+"""A day without a year is one so near ahead, or so little behind, that it is this year's."""
+
+
+def day_in(text: str, today: dt.date, day_first: bool | None) -> np.datetime64 | None:
+    """The day that a remark speaks of, if it is still to come.
+
+    Args:
+        day_first: the order of days in figures that can be read in two ways; None where it is not known.
+
+    Example:
+        >>> day_in("decision 5/12", dt.date(2026, 11, 28), True), day_in("decision 5/12", dt.date(2026, 11, 28), None)
+        (np.datetime64('2026-12-05'), None)
+    """
+    for past in (_DONE, _DONE_IN_FIGURES, _EVER_SINCE, _OF_A_YEAR):
+        text = past.sub(" ", text)
+    text = _DASHED.sub(r"\1/\2/\3", text)
+    spoken = _FIGURES.sub(lambda match: " " if match["year"] else match[0], text)  # that year is no date of its own
+    date = read_spoken(spoken, today) or _in_figures(text, today, day_first)
+    return np.datetime64(date, "D") if date is not None and date >= today else None
+
+
+def _in_figures(text: str, today: dt.date, day_first: bool | None) -> dt.date | None:
+    """The first date in figures that is clear, without a year the next such day."""
+    days = (_meant(match, text[: match.start()], today, day_first) for match in _FIGURES.finditer(text))
+    return next((day for day in days if day is not None), None)
+
+
+def _meant(match: re.Match[str], before: str, today: dt.date, day_first: bool | None) -> dt.date | None:
+    """The day that two figures mean, `before` being what stands before them; None where that is not clear.
+
+    Where the order is not known, of two days (`10/12/26`) the one that is still to come, and without a year none.
+    """
+    first, second = int(match["first"]), int(match["second"])
+    low, high = sorted((first, second))
+    if not 1 <= low <= LAST_MONTH or not high <= LAST_DAY or (first, second, match["year"]) == (24, 7, None):
+        return None
+    orders = {(low, high)} if high > LAST_MONTH else {(second, first), (first, second)}
+    if len(orders) > 1 and day_first is not None:
+        orders = {(second, first) if day_first else (first, second)}
+    if match["year"]:
+        ahead = [day for day in (_on(int(match["year"]) % 100 + 2000, *one) for one in orders) if day >= today]
+        return ahead[0] if len(ahead) == 1 else None
+    if len(orders) > 1 or (_is_share(match) and not _OF_A_DAY.search(before)):
+        return None
+    (month, day), patience = next(iter(orders)), dt.timedelta(0) if low == high == 1 else PATIENCE
+    here = _on(today.year, month, day)
+    if here >= today - patience:
+        return here
+    following = _on(today.year + 1, month, day)
+    return following if high > LAST_MONTH or following <= today + SOON else None
+
+
+def _is_share(match: re.Match[str]) -> bool:
+    """Whether figures may as well be a share or a grade (`3/4`, `8/10`) or, with a point, a number (`2.5`)."""
+    first, second = int(match["first"]), int(match["second"])
+    return second <= LAST_MONTH and (match["sign"] == "." or first < second <= HALVES or second == GRADES)
+
+
+def _on(year: int, month: int, day: int) -> dt.date:
+    return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
