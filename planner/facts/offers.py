@@ -22,6 +22,11 @@ from planner.vocabulary import Relationship
 
 ON_TABLE: Final = 0.3
 """From this chance on a stage is one at which something is on the table."""
+BEGINNINGS: Final = words(
+    """discovery enquiry inquiry intro introductory chemistry scoping qualifying qualification outreach nurture
+    nurturing erstgesprach kennenlerngesprach anfrage decouverte descubrimiento kennismaking"""
+)
+"""Words of stages at which a sale begins, and nothing is on the table yet."""
 ONLY_KINDS: Final = words("lead leads prospect contact contacto contatto kontakt")
 """Words for who is to be won that are stages only beside other stages."""
 
@@ -44,9 +49,10 @@ def chances_offered(columns: Mapping[Field, Column], raw: Sequence[str], size: i
 
 
 def _on_table(status: str) -> float:
-    """The chance of a status at which something is on the table, NaN for another."""
+    """The chance of a status at which something is on the table or a sale begins, NaN for another."""
     chance = chance_of_stage(status)
-    return chance if ON_TABLE <= chance < 1 else np.nan
+    begun = 0 < chance < ON_TABLE and bool(BEGINNINGS & set(plain(status).split()))
+    return chance if ON_TABLE <= chance < 1 or begun else np.nan
 
 
 def _among_relationships(raw: Sequence[str], legend: Legend) -> list[float]:

@@ -7,30 +7,38 @@ the sheet, what is billed. Where nothing says it, it stays unknown and is asked 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
 from planner.facts.offers import chances_offered, is_offer, rows_to_win
+from planner.facts.row_statuses import (
+    Said,
+    explained,
+    states_of_rows,
+    statuses_of_texts,
+    statuses_of_titles,
+    tells_clients_from_warm,
+)
 from planner.facts.spelled_out import relationships_of_types, suppliers_among
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.churn import OF_CHURN
-from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of, says_quiet
 from planner.parsing.standing.sheet_names import ending_sheet, relationship_of_sheet
 from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.status_words import ENDING, STATE_CHANCES, State
-from planner.parsing.standing.statuses import LIGHTS, SILENT, Status, state_letters, status_of
-from planner.parsing.standing.titles import status_of_title
+from planner.parsing.standing.statuses import LIGHTS
 from planner.parsing.text_cells import as_texts
 from planner.vocabulary import Origin, Relationship
 
 TO_WIN = frozenset({Field.STAGE, Field.PROBABILITY, Field.EXPECTED_DATE})
 """Without any of them, work that a sheet of clients names is what they gave (`Active`, `Former`)."""
+PAUSED = ("paus", "pauz", "gepauz")
+"""How words for a pause begin in several languages."""
 CLIENT, PROSPECT, PAST = Relationship.CLIENT, Relationship.PROSPECT, Relationship.PAST_CLIENT
 
 
@@ -79,7 +87,7 @@ class Standing:
 def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundings) -> Standing:
     """Weigh everything that the rows of a list say of their accounts' relationship and status."""
     rows = _Rows(columns, size, around)
-    for i, (state, words, at_risk) in enumerate(_states(rows.told, rows.said[0], size)):
+    for i, (state, words, at_risk) in enumerate(states_of_rows(rows.told, rows.said[0], size)):
         if i in rows.to_relate:
             rows.relate(i, state)
         rows.place(i, *rows.ended(i, state, words))
@@ -105,10 +113,10 @@ class _Rows:
         self.columns, self.around = columns, around
         titles = around.sections or ending_sheet(around.sheet, size)
         written = (around.raw, *_status_columns(columns), *around.states)
-        by_legend = (_Said(texts, _of_texts(texts, around.legend)) for texts in written)
-        self.said = [_Said(titles, _of_titles(titles)), *by_legend]
+        by_legend = (Said(texts, statuses_of_texts(texts, around.legend)) for texts in written)
+        self.said = [Said(titles, statuses_of_titles(titles)), *by_legend]
         self.told = [one for one in self.said[1:] if len(one.status)]
-        self.apart = any(map(_tells_clients_from_warm, self.said))
+        self.apart = any(map(tells_clients_from_warm, self.said))
         self.kinds = relationships_of_types(columns.get(Field.TYPE, ())) or [None] * size
         self.suppliers = suppliers_among(list(columns.get(Field.TYPE, ())), self.kinds)
         self.stages = columns[Field.STAGE].tolist() if Field.STAGE in columns else []
@@ -166,7 +174,7 @@ class _Rows:
     def place(self, i: int, state: State | None, words: str) -> None:
         """Leave an account out, or say what chance goes with how warm it is."""
         if state in ENDING:
-            self.left_out[i] = _explained(words, self.around.legend)
+            self.left_out[i] = explained(words, self.around.legend)
         elif self.relationship[i] != CLIENT:
             self.chance[i] = STATE_CHANCES[state] if state is not None else self.offered[i]
 
@@ -178,24 +186,6 @@ class _Rows:
 def _status_columns(columns: Mapping[Field, Column]) -> list[Sequence[str]]:
     """The columns of status and stage, which people use for the same."""
     return [columns[name].tolist() if name in columns else () for name in (Field.STATUS, Field.STAGE)]
-
-
-@dataclass(frozen=True, eq=False)
-class _Said:
-    """A column of texts and what each of them says; both empty where there is none."""
-
-    texts: Sequence[str]
-    status: Sequence[Status]
-
-    def of(self, row: int) -> Status:
-        return self.status[row] if len(self.status) else SILENT
-
-
-def _tells_clients_from_warm(said: _Said) -> bool:
-    """Whether texts name clients on the one side and how warm accounts are on the other (`Client`, `Hot`, `Cold`)."""
-    different = dict(zip(said.texts, said.status, strict=True)).values()
-    kinds = {(one.relationship, one.state in LIGHTS) for one in different}
-    return (CLIENT, False) in kinds and (None, True) in kinds
 
 
 def _worked_out(row: int, rows: _Rows, kind: Relationship | None, sheet: Relationship | None) -> Relationship | None:
@@ -222,14 +212,29 @@ def _worked_out(row: int, rows: _Rows, kind: Relationship | None, sheet: Relatio
     )
     if own is not None or outcome == "won":
         return own or CLIENT
-    states = {one.of(row).state for one in said}
+    return _by_billing(row, rows, sheet, outcome)
+
+
+def _by_billing(row: int, rows: _Rows, sheet: Relationship | None, outcome: str) -> Relationship | None:
+    """The relationship by what was billed or ended, where no words name it."""
+    columns, around = rows.columns, rows.around
+    states = {one.of(row).state for one in rows.said}
     ended = outcome == "lost" or State.ENDED in states
-    hired = bool(around.billed) and Field.WON_ON in columns and not np.isnat(columns[Field.WON_ON][row])
-    paying = row in around.billed or row in around.paid
-    if hired or paying or row in around.once:
-        return PAST if ended or State.PARKED in states or not paying else CLIENT
-    if ended or State.PARKED in states:
-        return PAST if around.of_work and not outcome else PROSPECT if ended else sheet or PROSPECT
+    rests = ended or State.PARKED in states
+    hired, paying = _was_hired(row, columns), row in around.billed or row in around.paid
+    if (hired and around.billed) or paying or row in around.once:
+        return PAST if rests or not paying else CLIENT
+    if State.PARKED in states and _is_paused(row, rows):
+        return CLIENT
+    over = hired and row in around.ended
+    if rests or over:
+        return PAST if over or (around.of_work and not outcome) else PROSPECT if ended else sheet or PROSPECT
+    return _to_be_won(row, rows, sheet)
+
+
+def _to_be_won(row: int, rows: _Rows, sheet: Relationship | None) -> Relationship | None:
+    """The relationship by what is offered, or what is paid every year, where nothing was billed and nothing ended."""
+    columns, around = rows.columns, rows.around
     worth = [columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns]
     unpaid = all(np.isnan(one) or one == 0 for one in worth) and (bool(worth) or sheet is not CLIENT)
     sends = row in around.sends and unpaid
@@ -240,7 +245,19 @@ def _worked_out(row: int, rows: _Rows, kind: Relationship | None, sheet: Relatio
     return Relationship.REFERRAL_SOURCE if sends else PROSPECT if around.since else None
 
 
-def _went_quiet(said: Sequence[_Said], row: int) -> bool:
+def _was_hired(row: int, columns: Mapping[Field, Column]) -> bool:
+    """Whether a row has the day of a job that was won, or of the last one."""
+    return Field.WON_ON in columns and not np.isnat(columns[Field.WON_ON][row])
+
+
+def _is_paused(row: int, rows: _Rows) -> bool:
+    """Whether work that is paid rests for a while: its status says paused, which is no word for one to be won."""
+    fees = rows.columns.get(Field.ANNUAL_FEE)
+    paid = fees is not None and fees[row] > 0
+    return paid and any(word.startswith(PAUSED) for one in rows.told for word in words_of(one.texts[row])[:2])
+
+
+def _went_quiet(said: Sequence[Said], row: int) -> bool:
     """Whether a status or stage says no more than that an account went quiet: a prospect that did so was no client."""
     return any(says_quiet(one.texts[row]) for one in said[2:4] if len(one.texts) > row)
 
@@ -255,59 +272,3 @@ def _nothing_to_win(row: int, columns: Mapping[Field, Column]) -> bool:
     chance, date = columns.get(Field.PROBABILITY), columns.get(Field.EXPECTED_DATE)
     staged = any(columns[name][row] for name in (Field.STAGE, Field.STATUS) if name in columns)
     return not staged and (chance is None or np.isnan(chance[row])) and (date is None or np.isnat(date[row]))
-
-
-def _states(told: Sequence[_Said], titles: _Said, size: int) -> list[tuple[State | None, str, str]]:
-    """How things stand with each row, the words that say so, and those that say that it may be lost.
-
-    Rows that say the same are weighed once.
-    """
-    columns = [*told, titles] if len(titles.texts) else told
-    if not columns:
-        return [(None, "", "")] * size
-    rows = list(zip(*(one.texts for one in columns), strict=True))
-    statuses = zip(*(one.status for one in columns), strict=True)
-    known = {texts: _state(texts, said, len(told)) for texts, said in dict(zip(rows, statuses, strict=True)).items()}
-    return [known[texts] for texts in rows]
-
-
-def _state(texts: Sequence[str], said: Sequence[Status], told: int) -> tuple[State | None, str, str]:
-    """How things stand, and the words that say so: what ends an account comes before what warms it.
-
-    Only the first `told` texts, which are no titles, say that an account may be lost.
-    """
-    risk = next((text for text, one in zip(texts[:told], said[:told], strict=True) if one.risk), "")
-    states = [(one.state, text) for text, one in zip(texts, said, strict=True) if one.state is not None]
-    for state in (State.ENDED, State.PARKED):
-        ending = [text for found, text in states if found is state]
-        if ending:
-            return state, ending[0], risk
-    return (*states[0], risk) if states else (None, "", risk)
-
-
-def _explained(words: str, legend: Legend) -> str:
-    """Words that end an account, a code with what the sheet says that it means: `X = do not act`."""
-    meaning = next(iter(legend.get(words.strip().lower(), ())), "")
-    return f"{words} = {meaning}" if meaning and meaning.lower() != words.strip().lower() else words
-
-
-def _of_texts(texts: Sequence[str], legend: Legend) -> list[Status]:
-    """What each text says, by the legend where it is a code, or by what its letters usually mean."""
-    different = set(texts)
-    letters = state_letters(different)
-    known = {text: _one(text, letters, legend) for text in different}
-    return [known[text] for text in texts]
-
-
-def _of_titles(titles: Sequence[str]) -> list[Status]:
-    """What each title says; letters that stand over rows (`A`, `B`) are codes like those of a column."""
-    letters = state_letters(set(titles))
-    return [letters.get(text.strip().lower()) or status_of_title(text) for text in titles]
-
-
-def _one(text: str, letters: Mapping[str, Status], legend: Legend) -> Status:
-    code = text.strip().lower()
-    explained = next((one for one in map(status_of, legend.get(code, ())) if one.said), SILENT)
-    if explained.said:
-        return replace(explained, risk=explained.risk or (code == "r" and explained.state is State.COLD))
-    return letters.get(code) or status_of(text)

@@ -30,6 +30,7 @@ from planner.facts.offers import ending_words, words_for_chances
 from planner.facts.spelled_out import with_untitled
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
+from planner.parsing.dates.dates import NEVER
 from planner.parsing.header_text import plain
 from planner.parsing.money.fee_remarks import says_free
 from planner.parsing.remarks.clue import Clue, FreeTexts
@@ -41,8 +42,9 @@ from planner.parsing.standing.relationship_columns import parse_relationships, t
 from planner.parsing.standing.relationships import relationship_of, remarked_relationship, says_quiet
 from planner.parsing.standing.sheet_names import telling_name
 from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.statuses import Status, in_two, state_letters, status_of
+from planner.parsing.standing.statuses import Status, state_letters, status_of
 from planner.parsing.text_cells import to_text
+from planner.parsing.text_shapes import in_two
 from planner.vocabulary import Relationship
 
 ASIDE = 400
@@ -68,6 +70,7 @@ STATE_HEADERS = frozenset(
     )
 )
 """Words of headers under which bare letters are colours or warmth."""
+NEVER_HIRED = "never a client"
 
 
 @dataclass(frozen=True)
@@ -177,7 +180,7 @@ def _remarked(
             kind = Relationship.PAST_CLIENT
         if kind is not None:
             remarked.setdefault(row, kind)
-    for row, text in (*marked.items(), *_over(found)):
+    for row, text in (*marked.items(), *_over(found), *_never_hired(found)):
         kind = relationship_of(text)
         if kind is not None:
             remarked.setdefault(row, kind)
@@ -293,6 +296,16 @@ def _unticked(found: FoundList, column: int | None) -> str:
         return ""
     ticked = ticked_meanings(found.body.columns[column], found.table.headers[column])
     return str(ticked[False]) if ticked is not None else ""
+
+
+def _never_hired(found: FoundList) -> list[tuple[int, str]]:
+    """Rows that say `never` in the place of the day or the work of their last job, and what that says of them."""
+    column = found.mapped.columns.get(Field.WON_ON)
+    if column is None:
+        return []
+    cells = as_cells(found.body.columns[column])
+    never = {text for text, low in cells.low.items() if low in NEVER}
+    return [(i, NEVER_HIRED) for i, cell in enumerate(cells) if cell in never] if never else []
 
 
 def _over(found: FoundList) -> list[tuple[int, str]]:

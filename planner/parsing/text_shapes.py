@@ -8,12 +8,19 @@ from planner.parsing.word_lists import words
 
 LETTER = re.compile(r"[^\W\d_]")
 INITIALS = re.compile(r"^[A-ZÄÖÜÉ][A-Za-zäöüé]?[A-ZÄÖÜÉ]{1,2}$|^[a-zäöüé]{2,3}$")
+_BEHIND = re.compile(r"\s+[-–—]+\s+|\s*[:;,(]\s*")
 _BETWEEN_NAMES = re.compile(r"\s*[/;,&+]\s*|\s+(?:and|und|et|y|en)\s+")
 
 
 def split_names(text: str) -> list[str]:
     """The names in a text that may hold several: `MB/TS`, `Ann & Bob`."""
     return [part.strip() for part in _BETWEEN_NAMES.split(text) if part.strip()] or [text]
+
+
+def in_two(text: str) -> tuple[str, str]:
+    """What stands before the first dash, colon, comma or bracket of a text, and what behind it, or `""`."""
+    parts = _BEHIND.split(text.strip(), maxsplit=1)
+    return (parts[0], parts[1].rstrip(" )")) if len(parts) > 1 else (parts[0], "")
 
 
 _PARTS = re.compile(r"[\s\-–/]+")

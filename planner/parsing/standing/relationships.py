@@ -8,7 +8,15 @@ from functools import cache, lru_cache
 
 from planner.parsing.remarks.phrases import BREAK, Phrases, clauses_of, words_of
 from planner.parsing.standing.stage_words import WON
-from planner.parsing.standing.standing_words import ENDED_WITH_US, EXACT, LEGAL_FORMS, PHRASES, QUIET, patterns
+from planner.parsing.standing.standing_words import (
+    ENDED_WITH_US,
+    EXACT,
+    FOR_LONG,
+    LEGAL_FORMS,
+    PHRASES,
+    QUIET,
+    patterns,
+)
 from planner.vocabulary import Relationship
 
 WORDS: Mapping[str, Relationship] = {word: kind for kind, words in EXACT.items() for word in words}
@@ -142,7 +150,12 @@ def _quiet() -> Phrases[bool]:
 @cache
 def _remarked() -> Phrases[tuple[int, Relationship]]:
     """Phrases at the beginning of a clause, each with its rank: what was never so before what is so no longer."""
-    tables = (*PHRASES[1:3], (Relationship.PAST_CLIENT, ENDED_WITH_US), (Relationship.CLIENT, CLIENT_SINCE))
+    tables = (
+        (Relationship.CLIENT, FOR_LONG),
+        *PHRASES[1:3],
+        (Relationship.PAST_CLIENT, ENDED_WITH_US),
+        (Relationship.CLIENT, CLIENT_SINCE),
+    )
     return Phrases(
         (phrase, (rank, kind)) for rank, (kind, phrases) in enumerate(tables) for phrase in phrases if " " in phrase
     )
@@ -161,4 +174,5 @@ def _plain(piece: str) -> str:
 @cache
 def _phrases() -> Phrases[Relationship]:
     ended = (Relationship.PAST_CLIENT, ENDED_WITH_US)
-    return Phrases((phrase, kind) for kind, phrases in (*PHRASES[:3], ended, *PHRASES[3:]) for phrase in phrases)
+    long = (Relationship.CLIENT, FOR_LONG)
+    return Phrases((phrase, kind) for kind, phrases in (long, *PHRASES[:3], ended, *PHRASES[3:]) for phrase in phrases)

@@ -10,6 +10,7 @@ from typing import Final
 from planner.parsing.chance_words import CHANCE_WORDS
 from planner.parsing.header_text import plain
 from planner.parsing.standing.stage_words import LOST, STAGE_CHANCES, WON
+from planner.parsing.text_shapes import in_two
 from planner.vocabulary import Relationship
 
 
@@ -85,16 +86,22 @@ def outcome_of(stage: str) -> str:
     core = _core(stage)
     first, _, rest = core.partition(" ")
     core = rest if first in OF_A_DEAL and rest else core
-    if core in WON:
+    if core in WON or core.startswith(("closed won", "won ")):
         return "won"
     if core in LOST or (core.startswith(_LOST_BY) and not core.startswith(_OUT_OF_TOUCH)):
         return "lost"
-    if core.startswith(("closed won", "won ")):
-        return "won"
     closed, _, how = core.partition(" ")
     if closed in _CLOSED:
         return "won" if how in WON else "lost" if how in LOST else ""
-    return ""
+    return _outcome_before_reason(stage)
+
+
+def _outcome_before_reason(stage: str) -> str:
+    """The outcome that stands before a reason (`Declined - too dear`), which is no further step (`Live - proposal`)."""
+    head, reason = in_two(stage)
+    if not reason or outcome_of(reason) or 0 < chance_of_stage(reason) < 1:
+        return ""
+    return outcome_of(head)
 
 
 def is_closed(stage: str) -> bool:

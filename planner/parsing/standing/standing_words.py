@@ -30,6 +30,13 @@ NOT_CHASED: Final = patterns(
     nao contatar mais, nao voltar a contactar, nao insistir, non insistere"""
 )
 """What ends an account until somebody says otherwise, as its status and in a remark."""
+FOR_LONG: Final = patterns(
+    """old client* since, old customer* since, old client* from 19*, old client* from 20*, oldest client*,
+    long standing, longstanding, alter kunde seit, alter mandant seit, alte kunden seit, vieux client* depuis,
+    ancien client depuis, client de longue date, cliente antiguo desde, cliente de toda la vida,
+    oude klant sinds, klant van oudsher"""
+)
+"""Who is called an old client and is one still."""
 _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
     {
         Relationship.CLIENT: patterns(

@@ -104,9 +104,11 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
             off limits, do not pursue, do not contact, don t contact, dont contact, no longer trading, ceased trading,
             in administration, in liquidation, liquidat*, insolven*, bankrupt*, dissolved, wound up, struck off, dead,
             winding up, winding down, closing down, not renewing, will not renew, won t renew, did not renew, lost,
-            lost to, abandoned, said no, told us no, turned us down, turned down, declined, no bid, never again,
-            not interested, too small, too big for us, referred on, passed on to, not a fit, no fit, not a good fit,
-            not for us, wrong fit, not our thing, out of area, deceased, closed down, went bust, konflikt*,
+            lost to, abandoned, said no, not proceeding, not going ahead, did not proceed, did not go ahead, didn t
+            proceed, didn t go ahead, no longer proceeding, fell through, told us no, turned us down, turned down,
+            declined, no bid, never again, not interested, too small, too big for us, referred on, passed on to, not a
+            fit, no fit, not a good fit, not for us, wrong fit, not our thing, out of area, deceased, closed down, went
+            bust, konflikt*,
             interessenkonflikt*, insolvenz*, aufgelost, geschaftsaufgabe, abgesagt, kein interesse, verloren, conflit*,
             en liquidation, liquidation judiciaire, dissou*, perdu, perdus, abandonne*, pas interesse*, conflicto*,
             en liquidacion, concurso de acreedores, disuelt*, perdid*, sin interes, faillissement, failliet,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,9 +10,9 @@ from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.standing.relationships import WORDS, relationship_of, without_day_of_leaving
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import ENDING, EXACT_STATES, LETTERS, RISK, SIGNS, STATE_PHRASES, State
+from planner.parsing.text_shapes import in_two
 from planner.vocabulary import Relationship
 
-_BEHIND = re.compile(r"\s+[-–—]+\s+|\s*[:;,(]\s*")
 LIGHTS = frozenset({State.HOT, State.WARM, State.COLD})
 COLOURS = frozenset(
     patterns(
@@ -107,12 +106,6 @@ def _left(text: str) -> Relationship | None:
     """Whether a remark behind a light begins with a word for a client that has left (`red - lapsed in May`)."""
     first = next(iter(words_of(text)), "")
     return WORDS.get(first) if len(first) >= LEAST_WORD and WORDS.get(first) is Relationship.PAST_CLIENT else None
-
-
-def in_two(text: str) -> tuple[str, str]:
-    """What stands before the first dash, colon, comma or bracket of a text, and what behind it, or `""`."""
-    parts = _BEHIND.split(text.strip(), maxsplit=1)
-    return (parts[0], parts[1].rstrip(" )")) if len(parts) > 1 else (parts[0], "")
 
 
 def state_letters(values: Iterable[str]) -> Mapping[str, Status]:

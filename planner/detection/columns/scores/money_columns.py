@@ -26,6 +26,8 @@ _UP_TO = re.compile(
     r"|\b(?:[àa]\s)?fin\s(?:jan|f[ée]v|mar|avr|mai|juin|juil|ao[ûu]|sep|oct|nov)|\bbis\s(?:ende\s)?(?:jan|feb|m[äa]r|apr|mai"
     r"|jun|jul|aug|sep|okt|nov)|\bhasta\s(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov)"
     r"|\b\d{1,2}\s?(?:months?|m(?:n)?ths?|mos?|monate?|mois|meses|maanden|mesi)\b|\bt/m\b"
+    r"|\b(?:yr|year)\s(?:so\sfar|to\sdate)\b|\bjahr\sbis(?:her|\sheute)|\bann[ée]e\s[àa]\sce\sjour"
+    r"|\ba[ñn]o\shasta\s(?:hoy|la\sfecha)|\bjaar\stot\s(?:nu|heden)"
     r"|\bjan\w*\.?\s?[-–]\s?(?:jul|aug|sep|oct|nov)[a-z]*\.?,?\s20\d\d",
     re.IGNORECASE,
 )
@@ -159,5 +161,6 @@ def year_of(text: str) -> int:
 
 def _fiscal(text: str) -> frozenset[str]:
     low = text.lower().replace("'", "")
-    named = year_of(text) and not _THIS_YEAR.search(text)  # of this year more may come
+    to_come = _THIS_YEAR.search(text) and not _UP_TO.search(text)
+    named = year_of(text) and not to_come
     return frozenset({"fiscal"} if "fy" in low or "12m" in low or "ytd" in low or _YEAR.search(low) or named else ())

@@ -1,0 +1,86 @@
+"""What the texts of status, stage and title in a list's rows say, and the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.status_words import State
+from planner.parsing.standing.statuses import LIGHTS, SILENT, Status, state_letters, status_of
+from planner.parsing.standing.titles import status_of_title
+from planner.vocabulary import Relationship
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """A column of texts and what each of them says; both empty where there is none."""
+
+    texts: Sequence[str]
+    status: Sequence[Status]
+
+    def of(self, row: int) -> Status:
+        return self.status[row] if len(self.status) else SILENT
+
+
+def tells_clients_from_warm(said: Said) -> bool:
+    """Whether texts name clients on the one side and how warm accounts are on the other (`Client`, `Hot`, `Cold`)."""
+    different = dict(zip(said.texts, said.status, strict=True)).values()
+    kinds = {(one.relationship, one.state in LIGHTS) for one in different}
+    return (Relationship.CLIENT, False) in kinds and (None, True) in kinds
+
+
+def states_of_rows(told: Sequence[Said], titles: Said, size: int) -> list[tuple[State | None, str, str]]:
+    """How things stand with each row, the words that say so, and those that say that it may be lost.
+
+    Rows that say the same are weighed once.
+    """
+    columns = [*told, titles] if len(titles.texts) else told
+    if not columns:
+        return [(None, "", "")] * size
+    rows = list(zip(*(one.texts for one in columns), strict=True))
+    statuses = zip(*(one.status for one in columns), strict=True)
+    known = {texts: _state(texts, said, len(told)) for texts, said in dict(zip(rows, statuses, strict=True)).items()}
+    return [known[texts] for texts in rows]
+
+
+def _state(texts: Sequence[str], said: Sequence[Status], told: int) -> tuple[State | None, str, str]:
+    """How things stand, and the words that say so: what ends an account comes before what warms it.
+
+    Only the first `told` texts, which are no titles, say that an account may be lost.
+    """
+    risk = next((text for text, one in zip(texts[:told], said[:told], strict=True) if one.risk), "")
+    states = [(one.state, text) for text, one in zip(texts, said, strict=True) if one.state is not None]
+    for state in (State.ENDED, State.PARKED):
+        ending = [text for found, text in states if found is state]
+        if ending:
+            return state, ending[0], risk
+    return (*states[0], risk) if states else (None, "", risk)
+
+
+def explained(words: str, legend: Legend) -> str:
+    """Words that end an account, a code with what the sheet says that it means: `X = do not act`."""
+    meaning = next(iter(legend.get(words.strip().lower(), ())), "")
+    return f"{words} = {meaning}" if meaning and meaning.lower() != words.strip().lower() else words
+
+
+def statuses_of_texts(texts: Sequence[str], legend: Legend) -> list[Status]:
+    """What each text says, by the legend where it is a code, or by what its letters usually mean."""
+    different = set(texts)
+    letters = state_letters(different)
+    known = {text: _one(text, letters, legend) for text in different}
+    return [known[text] for text in texts]
+
+
+def statuses_of_titles(titles: Sequence[str]) -> list[Status]:
+    """What each title says; letters that stand over rows (`A`, `B`) are codes like those of a column."""
+    letters = state_letters(set(titles))
+    return [letters.get(text.strip().lower()) or status_of_title(text) for text in titles]
+
+
+def _one(text: str, letters: Mapping[str, Status], legend: Legend) -> Status:
+    code = text.strip().lower()
+    explained = next((one for one in map(status_of, legend.get(code, ())) if one.said), SILENT)
+    if explained.said:
+        return replace(explained, risk=explained.risk or (code == "r" and explained.state is State.COLD))
+    return letters.get(code) or status_of(text)
