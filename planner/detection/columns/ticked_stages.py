@@ -80,10 +80,10 @@ def _furthest(names: Sequence[str], row: Sequence[Any]) -> str:
         if is_missing(cell) or read_yes_no(cell) is False:
             continue
         text = to_text(cell)
-        if outcome_of(text) == "lost":
-            return text
         if text.split()[0].lower() in NOT_REACHED:
             return f"Lost ({text})"
+        if outcome_of(text) == "lost":
+            return text
         if outcome_of(name) == "lost":
             return name
         ticked.append(name)

@@ -24,6 +24,7 @@ from planner.parsing.header_text import plain
 from planner.parsing.names import LEGAL_WORDS, fold, fold_all
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import is_stage
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts, parse_text, to_text
@@ -98,7 +99,7 @@ def person_of(title: str) -> str:
         return ""
     if any(part in MONTHS or _YEAR.match(part) for part in parts):
         return ""
-    return "" if relationship_of(name) is not None or status_of(name).said else name
+    return "" if relationship_of(name) is not None or status_of(name).said or is_stage(name) else name
 
 
 def owners_of_sections(sections: Sequence[str]) -> Texts | None:

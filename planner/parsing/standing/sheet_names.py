@@ -9,6 +9,7 @@ from typing import Final
 
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
@@ -22,6 +23,14 @@ _ALL_KINDS: Final = frozenset(
 )
 """Words of a sheet's name after which it holds accounts of every kind."""
 _LONGEST: Final = 4
+_FINISHED: Final = frozenset(
+    patterns(
+        """done, complete, completed, finished, closed, delivered, handed, invoiced, paid, success, fertig, erledigt,
+        abgeschlossen, abgerechnet, bezahlt, livre, facture, termine, entregado, facturado, cobrado, opgeleverd,
+        gefactureerd, afgerond, consegnato, fatturato, faturado, entregue"""
+    )
+)
+"""Words for work after which nothing is to be done."""
 _ANY_SHEET: Final = re.compile(
     r"^(?:sheet|tabelle|feuil|feuille|hoja|blad|planilha|folha|foglio|arkusz|ark|list|page|data|worksheet)\s*\d*"
     r"(?:\s*\(\d+\))?$",
@@ -44,4 +53,16 @@ def ending_sheet(name: str, size: int) -> Sequence[str]:
 def relationship_of_sheet(name: str) -> Relationship | None:
     """What the name of a sheet says of every account on it; a sheet called a list or a tracker holds all kinds."""
     words = set(words_of(name))
-    return None if words & _ALL_KINDS or len(words) > _LONGEST else relationship_of(name)
+    return None if words & _ALL_KINDS or len(words) > _LONGEST else relationship_of(name) or _of_work(name)
+
+
+def _of_work(name: str) -> Relationship | None:
+    """What a sheet of work says of those that gave it: clients (`On site`), or past ones where it is done (`Done`)."""
+    if outcome_of(name) != "won":
+        return None
+    return Relationship.PAST_CLIENT if set(words_of(name)) & _FINISHED else Relationship.CLIENT
+
+
+def stage_of_sheet(name: str) -> bool:
+    """Whether the name of a sheet is a stage, of a sale or of work (`Quoted`, `On site`), or says who is to be won."""
+    return is_stage(name) or relationship_of(name) is Relationship.PROSPECT

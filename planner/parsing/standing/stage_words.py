@@ -12,10 +12,12 @@ from planner.parsing.word_lists import in_all_genders
 _TABLE: Final[Mapping[float, str]] = MappingProxyType(
     {
         0.05: """da contattare, nuovo contatto, por contactar, novo, att kontakta, do kontaktu, nowy, not contacted,
-        attempted to contact, contact in future, cold, lead, prospecting, initial, new, target, identified, suspect,
-        new lead, inquiry, enquiry, idea, long list, incoming, wish list, unqualified lead, cold call, ziel, zielkunde,
-        idee, neu, a contacter, cible, por contactar, nuevo, doelwit, nieuw, te benaderen, rfi, expression of interest,
-        eoi, noch anrufen, noch anzurufen, noch ansprechen, noch anschreiben, a appeler, por llamar,
+        attempted to contact, contact in future, cold, lead, leads, prospecting, initial, new, target, identified,
+        suspect, new lead, inquiry, enquiry, inquiries, enquiries, idea, long list, incoming, wish list, unqualified
+        lead, cold call, ziel, zielkunde, idee, neu, a contacter, cible, por contactar, nuevo, doelwit, nieuw, te
+        benaderen, rfi, expression of interest, eoi, noch anrufen, noch anzurufen, noch ansprechen, noch anschreiben, a
+        appeler, por
+        llamar,
         pendiente de llamar, a contactar, nog bellen, nog benaderen, te bellen, da chiamare, da sentire""",
         0.1: """contattato, primo contatto, primeiro contacto, primeiro contato, contactado, kontaktad, kontaktet,
         forsta kontakt, forste kontakt, pierwszy kontakt, qualification, nurturing, appointment, cultivation, nurture,
@@ -42,10 +44,11 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         kennisgemaakt, koffie gedronken, koffie gehad, verhalten interessiert""",
         0.3: """presentazione, incontro, incontro fissato, colloquio, apresentacao, reuniao, mote, mote bokat, moede,
         presentasjon, praesentation, spotkanie, prezentacja, rozmowy, en redaction, en preparation, a rediger,
-        a chiffrer, a envoyer, devis a faire, por enviar, da inviare, noch zu senden, zu versenden, te versturen,
-        nog te versturen, en competition, competition, competition d agences, mise en concurrence,
-        wettbewerbsprasentation, agenturpitch, im pitch, in vorbereitung, wird erstellt, angebot in arbeit,
-        angebot in vorbereitung, angebot erstellen, en preparacion, en elaboracion, por presupuestar, a presupuestar,
+        a chiffrer, a envoyer, devis a faire, to quote, to be quoted, quote needed, needs quote, needs a quote, quote to
+        do, to price, por enviar, da inviare, noch zu senden, zu versenden, te versturen, nog te versturen, en
+        competition, competition, competition d agences, mise en concurrence, wettbewerbsprasentation, agenturpitch, im
+        pitch, in vorbereitung, wird erstellt, angebot in arbeit, angebot in vorbereitung, angebot erstellen, en
+        preparacion, en elaboracion, por presupuestar, a presupuestar,
         in voorbereiding, in opmaak, op te maken, offerte maken, offerte opmaken, rdv pris, rdv fixe, rdv cale,
         presentation, value proposition, decision makers, engaging, meeting, mtg, presentation scheduled,
         perception analysis, demo, demo scheduled, meeting arranged, meeting held, solution, met, pitch, pitching,
@@ -145,10 +148,14 @@ _WON: Final = patterns(
         deposit paid, deposit received, retainer paid, proposal accepted, quote accepted, offer accepted, kicked off,
         delivered, win, deal won, completed, complete, done, finished, wrapped up, closed as won, in delivery, delivery,
         live, accepted, ordered, order, closed and won, mandate won, engaged and signed, invoiced, paid, awarded,
-        in execution, ganado, ganada, gewonnen, gagne, ganho, vinto, aprobado, aprovado, success, order received,
-        job won, building, handed over, implemented, report out, report issued,
-        report sent, report delivered, report with client, draft report out, draft report issued, report in draft,
-        loi received, loi recd, loi signed, letter of intent received, letter of award, loa received,
+        in execution, invoice sent, invoice out, invoice raised, final invoice, final invoice sent, to invoice, to be
+        invoiced, to bill, rechnung raus, rechnung gestellt, rechnung verschickt, rechnung geschickt, schlussrechnung,
+        abzurechnen, facture envoyee, facture emise, a facturer, factura enviada, factura emitida, por facturar,
+        pendiente de facturar, pendiente de cobro, factuur verstuurd, factuur gestuurd, te factureren, fattura inviata,
+        fattura emessa, da fatturare, por faturar, ganado, ganada, gewonnen, gagne, ganho, vinto, aprobado, aprovado,
+        success, order received, job won, building, handed over, implemented, report out, report issued, report sent,
+        report delivered, report with client, draft report out, draft report issued, report in draft, loi received, loi
+        recd, loi signed, letter of intent received, letter of award, loa received,
         work order received, wo received, po recd, onboarding, onboarded, mandated, appointed, instructed, on site,
         in construction, in build, build, shipped, launched, live client, in production, confirmed, conf, booked,
         contracted, po received, order confirmed, brief delivered, briefed, billed, mandate, mandated, placed,

@@ -96,12 +96,16 @@ def outcome_of(stage: str) -> str:
     return _outcome_before_reason(stage)
 
 
+NO: Final = frozenset(_words("no, nein, non, nee, nao"))
+"""A no with its reason behind it ends a deal (`no - too far away`)."""
+
+
 def _outcome_before_reason(stage: str) -> str:
     """The outcome that stands before a reason (`Declined - too dear`), which is no further step (`Live - proposal`)."""
     head, reason = in_two(stage)
     if not reason or outcome_of(reason) or 0 < chance_of_stage(reason) < 1:
         return ""
-    return outcome_of(head)
+    return "lost" if plain(head) in NO else outcome_of(head)
 
 
 def is_closed(stage: str) -> bool:

@@ -33,7 +33,7 @@ Told = dict[int, float | np.datetime64]
 
 def with_told(deals: Deals, values: Values) -> tuple[Deals, tuple[Issue, ...]]:
     """The deals with their gaps filled from the remarks in their rows, and a note on each field so filled."""
-    clues = values.clues or ()
+    clues = values.said
     opened = deals.state == "open"
     unsaid = opened & np.isnan(deals.probability)
     chances = {**_kept(_steps(values), unsaid & _says_nothing(deals.stage)), **_kept(_chances(clues), unsaid)}

@@ -26,6 +26,7 @@ from planner.records.issues import Issue
 from planner.roster.lists.candidates import Candidate, Lists
 from planner.roster.lists.gathering import Gathering, readable
 from planner.roster.lists.people import People, find_people
+from planner.roster.lists.sheet_lists import sheets_of_stages
 from planner.roster.lists.time_reports import find_time_report, summed_table
 
 ENOUGH_FIELDS = 3
@@ -58,6 +59,8 @@ def gather(candidates: Sequence[Candidate], mapping: Mapping[str, str], settled:
 
 def _gathered(candidates: Sequence[Candidate], mapping: Mapping[str, str], settled: bool) -> Lists:
     """The same for tables none of which is a time report beside a list."""
+    staged = sheets_of_stages([one.table for one in candidates if not one.far])
+    candidates = [dataclasses.replace(one, staged=one.table.sheet.name in staged) for one in candidates]
     people = {id(one): find_people(one.table, one.label) for one in candidates}
     if settled:
         people[id(candidates[0])] = None
@@ -80,7 +83,7 @@ def _main(lists: Sequence[Candidate], mapping: Mapping[str, str], settled: bool)
     """The likeliest list with an account in it, else the likeliest."""
     first = lists[0]
     try:
-        main = first.reading.values(first.table, mapping)
+        main = first.values(mapping)
     except SettingError:
         raise
     except InputError:
@@ -107,7 +110,7 @@ def _numbered(first: Candidate, others: Sequence[Candidate], mapping: Mapping[st
     if table is None:
         return first, _by_likeliest_names(first, mapping)
     named = dataclasses.replace(first, table=table)
-    values = named.reading.values(table, {**mapping, Field.ACCOUNT.value: HEADER})
+    values = named.values({**mapping, Field.ACCOUNT.value: HEADER})
     return named, dataclasses.replace(values, issues=(numbered_rows_told(first.table), *values.issues))
 
 
@@ -119,8 +122,8 @@ def _by_likeliest_names(first: Candidate, mapping: Mapping[str, str]) -> Values:
     """
     column = likeliest_names(first.table)
     if column is None or Field.ACCOUNT.value in mapping:
-        return first.reading.values(first.table, mapping)
-    values = first.reading.values(first.table, {**mapping, Field.ACCOUNT.value: letter(column)})
+        return first.values(mapping)
+    values = first.values({**mapping, Field.ACCOUNT.value: letter(column)})
     return dataclasses.replace(values, issues=(likeliest_names_told(first.table, column), *values.issues))
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from planner.detection.keys import book_keys
 from planner.detection.list_finder import map_table
@@ -16,6 +17,7 @@ from planner.detection.setting_sheets import DEALS_KEY, SETTING_SHEETS, read_rat
 from planner.detection.table import Table
 from planner.facts.columns import read_values
 from planner.facts.values import Values
+from planner.fields import Field
 from planner.parsing.standing.legends import Legend
 from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
@@ -24,10 +26,12 @@ from planner.roster.deals.deal_lists import is_list_of_deals
 from planner.roster.lists.contacts import Contacts
 from planner.roster.lists.joins import Joined
 from planner.roster.lists.owners import Owners
+from planner.roster.lists.sheet_lists import with_sheet_as_stage
 from planner.roster.lists.time_reports import TimeReport
 from planner.roster.updates import is_history
 from planner.settings import Settings
 
+NO_MAPPING: Mapping[str, str] = MappingProxyType({})
 MOST_SHEETS = 20
 """So many sheets are looked at for keys."""
 
@@ -80,12 +84,20 @@ class Candidate:
     Attributes:
         label: what to call it: its sheet, or its file where that is another one.
         far: whether it stands in another file, which the user says belongs to the list.
+        staged: whether its sheet is called after a stage, as others with the same columns are.
     """
 
     table: Table
     reading: Reading
     label: str
     far: bool = False
+    staged: bool = False
+
+    def values(self, mapping: Mapping[str, str] = NO_MAPPING) -> Values:
+        """What the table says; of work on a sheet of one stage, that stage too."""
+        values = self.reading.values(self.table, mapping)
+        staged = self.staged and Field.DEAL in values.columns and Field.STAGE not in values.columns
+        return with_sheet_as_stage(values) if staged else values
 
 
 @dataclass(frozen=True, eq=False)

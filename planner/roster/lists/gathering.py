@@ -13,6 +13,7 @@ from planner.errors import InputError
 from planner.facts.invoices import is_pipeline
 from planner.facts.values import Values
 from planner.fields import Field
+from planner.parsing.standing.sheet_names import relationship_of_sheet
 from planner.records.issues import Issue
 from planner.roster.lists.account_matching import OVERLAP, overlap
 from planner.roster.lists.candidates import Candidate, Lists
@@ -24,6 +25,7 @@ from planner.roster.lists.owners import Owners, find_owners
 from planner.roster.lists.people import People, find_people
 from planner.roster.lists.sheet_lists import (
     as_accounts,
+    as_more_of,
     clients_beside_deals,
     continues,
     of_those_who_send_work,
@@ -35,14 +37,14 @@ from planner.roster.lists.sheet_lists import (
     with_sheet_as_stage,
 )
 from planner.roster.lists.union import same_kind, union
-from planner.vocabulary import Severity
+from planner.vocabulary import Relationship, Severity
 
 
 def readable(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Values]]:
     """The tables that can be read as a list, with what they say."""
     for one in candidates:
         try:
-            yield one, one.reading.values(one.table, {})
+            yield one, one.values()
         except InputError:
             continue
 
@@ -133,10 +135,11 @@ class Gathering:
         """Find out what tables of other sheets or files are to the main list."""
         for one in newest_first(tables):
             try:
-                values = one.reading.values(one.table, {})
+                values = one.values()
             except InputError as error:
                 self.issues += [_not_read(one, str(error), "")] if one.far else []
                 continue
+            values = values if one.far else as_more_of(self.main, values)
             if not one.far and self._is_of_earlier_year(values):
                 self.earlier.append(values)
                 continue
@@ -189,7 +192,8 @@ class Gathering:
     def _invoiced(self, values: Values, deals: bool) -> bool:
         """Keep leads beside a list of invoices, or the other way round: all of them are deals, won or open."""
         invoices, leads = (values, self.main) if deals else (self.main, values)
-        if invoices.state is None or not is_pipeline(leads.columns):
+        to_win = relationship_of_sheet(leads.found.table.sheet.name) is Relationship.PROSPECT
+        if invoices.state is None or not (to_win or is_pipeline(leads.columns)):
             return False
         self.deals = True
         self.continued.append([values])

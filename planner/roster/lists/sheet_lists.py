@@ -14,12 +14,15 @@ from numpy.typing import NDArray
 
 from planner.arrays import same_text
 from planner.detection.columns.candidates import GUESSED
+from planner.detection.table import Table
 from planner.facts.people.names import person_of
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.sheet_names import relationship_of_sheet, stage_of_sheet
+from planner.parsing.standing.stages import outcome_of
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.word_lists import words
 from planner.roster.grouping import is_missing
@@ -87,7 +90,7 @@ def clients_beside_deals(accounts: Values, deals: Values) -> bool:
 
 def says_who(sheet: str) -> bool:
     """Whether the name of a sheet says what its accounts are (`Former`, `Prospects`), or that they have ended."""
-    return len(words_of(sheet)) <= LONGEST_SHEET and (relationship_of(sheet) is not None or status_of(sheet).said)
+    return len(words_of(sheet)) <= LONGEST_SHEET and (relationship_of_sheet(sheet) is not None or status_of(sheet).said)
 
 
 def refers(values: Values) -> bool:
@@ -111,6 +114,27 @@ def with_sheet_as_stage(values: Values) -> Values:
     """A list of accounts beside one of deals: its sheet says what its rows are, as a list of a board does."""
     stage = same_text(values.size, values.found.table.sheet.name)
     return dataclasses.replace(values, columns={**values.columns, Field.STAGE: stage})
+
+
+def sheets_of_stages(tables: Sequence[Table]) -> frozenset[str]:
+    """The sheets that hold the work of one stage each, in the same columns (`Quoted`, `On site`, `Done`).
+
+    One of them at least is of work that was won: on others, accounts that are to be won are accounts.
+    """
+    by_headers: dict[tuple[str, ...], set[str]] = {}
+    for table in tables:
+        by_headers.setdefault(tuple(map(plain, table.headers)), set()).add(table.sheet.name)
+    groups = ({name for name in names if stage_of_sheet(name)} for names in by_headers.values())
+    staged = [names for names in groups if len(names) >= LEAST_SHARED and "won" in map(outcome_of, names)]
+    return frozenset().union(*staged)
+
+
+def as_more_of(first: Values, second: Values) -> Values:
+    """A list in the columns of one of invoices as one of invoices too, though no account stands on it twice."""
+    headers = [[plain(text) for text in values.found.table.headers] for values in (first, second)]
+    if not first.of_invoices or second.state is not None or headers[0] != headers[1]:
+        return second
+    return dataclasses.replace(second, state=same_text(second.size, "won"), of_invoices=True)
 
 
 def with_relationships_of_sheets(lists: Sequence[Values]) -> list[Values]:
