@@ -11,8 +11,9 @@ from types import MappingProxyType
 from planner.detection.columns.account_key import name_by_deal, quoted, with_account
 from planner.detection.columns.column_matching import map_columns
 from planner.detection.columns.column_questions import column_questions, read_answers, with_hours
+from planner.detection.columns.fees.rates import with_rates, without_days_sold
+from planner.detection.columns.fees.shares_of_assets import with_shares_of_assets
 from planner.detection.columns.mapped import Mapped
-from planner.detection.columns.rates import with_rates, without_days_sold
 from planner.detection.columns.scores.value_evidence import Around
 from planner.detection.columns.ticked_people import with_ticked_people
 from planner.detection.columns.ticked_stages import with_ticked_stages
@@ -145,6 +146,7 @@ def map_table(
     mapped, body = with_ticked_stages(mapped, table, body)
     mapped, body = with_month_hours(mapped, table, body)
     mapped, body = with_month_fees(mapped, table, body)
+    mapped, body = with_shares_of_assets(mapped, table, body)
     mapped, body = with_basis_beside(*with_rates(mapped, table, body), table)
     mapped = with_unit_above(with_hours(mapped, table.headers, body.columns, told, day, sheet_keys(table)), table, body)
     mapped = with_day_length(mapped, table)

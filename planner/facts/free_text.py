@@ -6,6 +6,7 @@ Each text is kept with its row and its cell, and read for clues once, however of
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
@@ -21,7 +22,7 @@ from planner.detection.rows.row_colours import meanings_of_rows
 from planner.detection.table import letter
 from planner.facts.people.names import in_lines
 from planner.fields import Field
-from planner.parsing.cell_values import as_cells
+from planner.parsing.cell_values import as_cells, is_missing
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
 from planner.parsing.remarks.phrases import words_of
@@ -60,6 +61,16 @@ DESCRIPTIONS: Final = frozenset(
     patterns("description, subject, beschreibung, betreff, descriptif, objet, descripcion, asunto, omschrijving")
 )
 """Headers of what the work is; who works for nothing says so there too (`Pro bono - bylaws`)."""
+_SENDING: Final = re.compile(
+    r"^(?:what|who|work|clients|jobs|leads)\s(?:do\s)?(?:they|he|she|it)\s(?:ve\s)?(?:send|sends|sent|refer|refers|pass|passes)\b"
+    r"|^(?:sends|refers|passes)\s(?:us|me)\b|^was\s(?:schickt|bringt|empfiehlt|vermittelt)|^ce\squ.il\s(?:envoie|apporte)"
+    r"|^(?:qu[eé])\s(?:nos\s)?(?:env[ií]a|manda|trae)|^wat\s(?:stuurt|brengt)",
+    re.IGNORECASE,
+)
+SENDS_NO: Final = frozenset(
+    patterns("nothing, none, no, not, never, n, nil, nichts, nie, rien, jamais, nada, nunca, niets, nooit, client, 0")
+)
+"""How texts under such a header begin that say that nothing comes."""
 RECORD: Final = ('{"', '[{"')
 """How a program's records in braces (JSON) begin, which nobody wrote."""
 ANY_DAY: Final = dt.date(2026, 1, 1)
@@ -222,3 +233,18 @@ def clues_in(texts: FreeTexts, today: dt.date, day_first: bool | None = None) ->
 def moved(clues: Iterable[Clue], place: NDArray[np.intp]) -> tuple[Clue, ...]:
     """Clues of rows as clues of accounts, where row i belongs to account `place[i]`."""
     return tuple(clue._replace(account=int(place[clue.account])) for clue in clues)
+
+
+def senders(found: FoundList, clues: Iterable[Clue]) -> frozenset[int]:
+    """Rows that send work by their remarks, or by what stands under a header of it (`What they send`)."""
+    said = frozenset(clue.account for clue in clues if clue.family == SENDS_WORK.name and not clue.negated)
+    places = {found.mapped.columns.get(Field.NOTES), *found.mapped.unmapped} - {None}
+    columns = (j for j in places if j is not None and _SENDING.search(found.table.headers[j]))
+    return said.union(i for j in columns for i, sent in enumerate(as_cells(found.body.columns[j]).map(_sends)) if sent)
+
+
+def _sends(cell: Any) -> bool:
+    if not isinstance(cell, str) or is_missing(cell):
+        return False
+    first = next(iter(words_of(cell)), "")
+    return bool(first) and first not in SENDS_NO

@@ -237,7 +237,7 @@ def _to_be_won(row: int, rows: _Rows, sheet: Relationship | None) -> Relationshi
     columns, around = rows.columns, rows.around
     worth = [columns[name][row] for name in (Field.ANNUAL_FEE, Field.PROBABILITY) if name in columns]
     unpaid = all(np.isnan(one) or one == 0 for one in worth) and (bool(worth) or sheet is not CLIENT)
-    sends = row in around.sends and unpaid
+    sends = row in around.sends and unpaid and rows.kinds[row] is not PROSPECT
     if (around.unticked and not sends) or 0 < rows.offered[row] < 1:
         return Relationship(around.unticked or PROSPECT)
     if (row in around.recurring or row in around.free) and _nothing_to_win(row, columns):

@@ -15,6 +15,7 @@ from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register
 from planner.detection.rows.row_colours import meanings_of_rows
+from planner.facts.free_text import senders
 from planner.facts.money.billing import (
     billed_rows,
     billing_columns,
@@ -35,7 +36,6 @@ from planner.parsing.header_text import plain
 from planner.parsing.money.fee_remarks import says_free
 from planner.parsing.remarks.clue import Clue, FreeTexts
 from planner.parsing.remarks.phrases import words_of
-from planner.parsing.remarks.remark_families import SENDS_WORK
 from planner.parsing.standing.churn import churn_words, tells_of_churn
 from planner.parsing.standing.legends import Legend, legend_rows, read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships, ticked_meanings
@@ -157,7 +157,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         raw=as_cells(found.body.columns[raw]).map(to_text) if raw is not None else (),
         states=(*states, *colours, *churn, *ending_words(odds)),
         coded=_relationships_in(found, coded, legend) if coded is not None else (),
-        sends=frozenset(clue.account for clue in clues if clue.family == SENDS_WORK.name and not clue.negated),
+        sends=senders(found, clues),
         odds=odds,
         recurring=recurring_rows(found),
         since=_since(found),

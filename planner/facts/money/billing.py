@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from planner.detection.columns.rates import DAYS
+from planner.detection.columns.fees.rates import DAYS
 from planner.detection.columns.scores.fee_words import PAST
 from planner.detection.columns.scores.money_columns import year_of
 from planner.detection.headers.header_words import header_words

@@ -63,6 +63,7 @@ EVERY = [
          r"(?![^\W_])\.?", "year"),
         (r"(?<![^\W_])(?:quartalsweise|trimestriel(?:le)?s?|trimestral(?:es|[ei])?|trimestrais|quarterly|p/?q)"
          r"(?![^\W_])", "quarter"),
+        (r"(?<=\d)\s?/\s?m(?![^\W_])", "month"),
         (r"(?<=\d)\s?p/?h(?![^\W_])\.?", "hour"),
         (r"(?<=\d)\s?p/?d(?![^\W_])\.?", "day"),
     )

@@ -6,17 +6,11 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.remarks.phrases import BREAK, Phrases, clauses_of, words_of
+from planner.parsing.standing.remarked_words import ENDED_WITH_US, FOR_LONG, QUIET
 from planner.parsing.standing.stage_words import WON
-from planner.parsing.standing.standing_words import (
-    ENDED_WITH_US,
-    EXACT,
-    FOR_LONG,
-    LEGAL_FORMS,
-    PHRASES,
-    QUIET,
-    patterns,
-)
+from planner.parsing.standing.standing_words import EXACT, LEGAL_FORMS, PHRASES, patterns
 from planner.vocabulary import Relationship
 
 WORDS: Mapping[str, Relationship] = {word: kind for kind, words in EXACT.items() for word in words}
@@ -70,6 +64,13 @@ _THOSE_WHO = re.compile(r",\s*(?:die|who|that|which|qui|que|che)\s", re.IGNORECA
 _NUMBERED = re.compile(r"^\s*\d+\s*[.):–-]\s*")
 
 
+_ELSEWHERE = re.compile(
+    r"^\s*(?:moved to|gone to|went to|went with|gone with|switched to|transferred to|now with|now at|left for"
+    r"|jetzt bei|gewechselt zu|parti chez|se fue a|nu bij|ora con)\s+([A-Z][\w&'.-]+)"
+)
+"""The firm that an account has moved to (`moved to Fidelity`)."""
+
+
 def without_day_of_leaving(words: tuple[str, ...]) -> tuple[str, ...]:
     """A word for a client that has left without the day on which it did or will: `Churned 6/26`, `gekündigt z. 31.12.`.
 
@@ -86,6 +87,8 @@ def without_day_of_leaving(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def relationship_of(text: str) -> Relationship | None:
     """What a word or short phrase says the account is; None when it says nothing about that."""
+    if (elsewhere := _ELSEWHERE.match(text)) and elsewhere[1].lower() not in MONTHS:
+        return Relationship.PAST_CLIENT
     words = without_day_of_leaving(words_of(_NUMBERED.sub("", text)))
     while len(words) > 1 and _YEAR.match(words[-1]):
         words = words[:-1]

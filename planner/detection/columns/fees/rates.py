@@ -142,7 +142,7 @@ def _are_the_fee(days: Sequence[Any], rates: Sequence[Any], fees: Sequence[Any])
 def _figure(cell: Any) -> float:
     """The amount in a cell; 0 where there is none."""
     try:
-        return _number(cell)
+        return number_in(cell)
     except (Unreadable, ValueError):
         return 0.0
 
@@ -211,12 +211,17 @@ def _holds_days(cells: Sequence[Any]) -> bool:
 def _fee(rate: Any, days: Any, a_year: float) -> float | str:
     """The fee of a year, or `""` where one of the two is missing or no number, or no day is booked."""
     try:
-        return _number(rate) * _number(days) * a_year or ""
+        return number_in(rate) * number_in(days) * a_year or ""
     except (Unreadable, ValueError):
         return ""
 
 
-def _number(cell: Any) -> float:
+def number_in(cell: Any) -> float:
+    """The amount in a cell.
+
+    Raises:
+        Unreadable, ValueError: when there is none.
+    """
     if isinstance(cell, bool) or not isinstance(cell, int | float | str):
         raise ValueError(cell)
     return read_amount(cell, False).value if isinstance(cell, str) else float(cell)

@@ -1,0 +1,45 @@
+"""Words of remarks that say what an account is or was, and whether anything goes on with it, in several languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.standing_words_i18n import ENDED_WITH_US_MORE
+
+FOR_LONG: Final = patterns(
+    """old client* since, old customer* since, old client* from 19*, old client* from 20*, oldest client*,
+    long standing, longstanding, alter kunde seit, alter mandant seit, alte kunden seit, vieux client* depuis,
+    ancien client depuis, client de longue date, cliente antiguo desde, cliente de toda la vida,
+    oude klant sinds, klant van oudsher"""
+)
+"""Who is called an old client and is one still."""
+ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
+    """haven t bought since, hasn t bought since, not bought since, haven t used us since, hasn t used us since,
+    no work since, was client, was our client, was a client, used to be a client, used to be our client, ended 20*,
+    ended in 20*, finished in 20*, wrapped up in 20*, finished in jan*, finished in feb*, finished in mar*,
+    finished in apr*, finished in may, finished in jun*, finished in jul*, finished in aug*, finished in sep*,
+    finished in oct*, finished in nov*, finished in dec*, disengaged, contract ended, contract terminated,
+    terminated us, sacked us, fired us, dropped us, finished with us, done with us, stopped using us,
+    not using us any more, not using us anymore, no longer using us, no longer uses us, left us, left for another,
+    account finished, account closed, went to a * firm, moved to a * firm, gone to a * firm, vertrag gekundigt,
+    vertrag beendet, vertrag ausgelaufen, switched to, switched firm*, moved to another, moved to a cheaper,
+    moved to cheaper, moved to a competitor, moved to competitor*, moved elsewhere, moved their business,
+    went to online, went elsewhere, went to another, gone elsewhere, sold up, mandat niedergelegt, mandat beendet,
+    mandat gekundigt, zur konkurrenz gewechselt, abgewandert, parti chez, partie chez, parti a la concurrence,
+    contrat resilie, mission terminee, a change de cabinet, a change de prestataire, se fue a la competencia,
+    contrato rescindido, contrato terminado, cambio de asesor, cambio de despacho, overgestapt naar, naar de concurrent,
+    contract opgezegd, opdracht beeindigd, partie a la concurrence, overgestapt, passato ad altr*, passato a un altr*,
+    passata a un altr*, gewechselt zu, zu * gewechselt, parti ailleurs, partis ailleurs, se fue con, se fue a otr*,
+    se cambio a, se cambiaron a"""
+)
+"""Remarks after which somebody who is no client now was one."""
+
+QUIET: Final = patterns(
+    """gone quiet, went quiet, quiet since, nothing since, not heard, project ended, study ended, contract ended,
+    work ended, job ended, ended 20*, finished 20*, completed 20*, no plans, nothing planned, nothing more,
+    ruhig geworden, nichts mehr gehort, nichts geplant, beendet 20*, abgeschlossen 20*, plus de nouvelles,
+    rien de prevu, termine en 20*, sin noticias, nada previsto, terminado en 20*, niets meer gehoord, niets gepland,
+    afgerond in 20*"""
+)
+"""Remarks after which an account that was billed, and of which nothing more is expected, is a client no longer."""
