@@ -41,9 +41,11 @@ OPEN = words("open active offen laufend ouvert ouverte abierto abierta activo lo
 PENDING = words("pending prospective proposed intake lead anfrage prospectif pendiente aanvraag")
 SO_FAR = words(
     """billed bill unbilled invoiced remaining backlog cmpl complete completed wip earned abgerechnet fakturiert rest
-    restbetrag fertigstellung facture reste avancement facturado avance gefactureerd resterend"""
+    restbetrag balance fertigstellung facture reste avancement facturado avance gefactureerd resterend"""
 )
 """Words of headers over how far work under contract is."""
+INVOICED_SO_FAR = words("invoiced billed abgerechnet facture facturado gefactureerd")
+UP_TO_NOW = words("date far bisher already now")
 LEAST_SO_FAR = 2
 SAYS_MORE = frozenset({Field.STATUS, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.RELATIONSHIP})
 """What a register of work has that says which of it was given, and by whom; one without is all of clients."""
@@ -154,10 +156,10 @@ def _contract_states(found: FoundList, columns: Mapping[Field, Column], size: in
 def _backlog_states(found: FoundList, columns: Mapping[Field, Column]) -> Texts | None:
     """(n,) `won` for each row of a report of work under contract, which says what of it is billed, left or done, `""`
     for those that are still to be won; None where the list is none. Stages of work have numbers."""
-    sold = Field.PROBABILITY in columns or any(map(is_stage, set(columns.get(Field.STAGE, ()))))
-    if sold or not {Field.DEAL, Field.ANNUAL_FEE} <= columns.keys():
+    said = [set(header_words(text)) for text in found.table.headers]
+    sold = any(map(is_stage, set(columns.get(Field.STAGE, ())))) and not _mostly_invoiced(found, said)
+    if sold or Field.PROBABILITY in columns or not {Field.DEAL, Field.ANNUAL_FEE} <= columns.keys():
         return None
-    said = [set(header_words(text)) for text in found.table.headers if text]
     if sum(bool(SO_FAR & one) for one in said) < LEAST_SO_FAR:
         return None
     size = len(columns[Field.ACCOUNT])
@@ -167,6 +169,14 @@ def _backlog_states(found: FoundList, columns: Mapping[Field, Column]) -> Texts 
     apart = {one for one in set(titles) if relationship_of(one) not in {None, Relationship.CLIENT} or _is_over(one)}
     rows = zip(status, titles, strict=True)
     return as_texts(["" if text in open_ones or title in apart else "won" for text, title in rows])
+
+
+def _mostly_invoiced(found: FoundList, said: Sequence[set[str]]) -> bool:
+    """Whether a column says of most rows how much of them was invoiced so far: their stages are those of work."""
+    for cells in (found.body.columns[j] for j, one in enumerate(said) if one & INVOICED_SO_FAR and one & UP_TO_NOW):
+        if sum(isinstance(cell, int | float) and cell > 0 for cell in cells) > 0.5 * len(cells):
+            return True
+    return False
 
 
 def _is_over(status: str) -> bool:

@@ -261,6 +261,10 @@ NEVER = MappingProxyType(
             engagement type, matter type, job type,
             event type"""
         ),
+        Field.EXPECTED_DATE: patterns(
+            """audit month, audit date, audit due, next audit, submission date, target submission, submission due,
+            filing date, filing due, hearing date, next hearing, exam date, report due, report date"""
+        ),
         Field.CLOSED_ON: patterns(
             """orig close date, original close date, initial close date, first close date, planned close date,
             target close date"""

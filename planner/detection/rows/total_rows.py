@@ -53,7 +53,9 @@ _TOTAL_OF_GROUP = re.compile(rf"^(?:{_WORDS})\s+(.+?)\s*:?$", re.IGNORECASE)
 _TOTAL_OF_ALL = re.compile(rf"^(?:{_WORDS})\s+\w.*$", re.IGNORECASE)
 """A total that says of what (`Total horas`), where its figures add up."""
 _CURRENCY = re.compile(
-    r"(?<![^\W\d_])(?:chf|eur|euros?|usd|gbp|cad|mxn|sek|nok|dkk|pln|fr|sfr|tsd|mio|k|m|t|ht)(?![^\W\d_])\.?",
+    r"(?<![^\W\d_])(?:chf|eur|euros?|usd|gbp|cad|mxn|sek|nok|dkk|pln|fr|sfr|tsd|mio|k|m|t|ht|rs|inr|zar|aud|sgd"
+    r"|[arsc](?=\s?\$)|l|lacs?|lakhs?|crs?|crores?|r)(?![^\W\d_]|\d\D*[^\W\d_])\.?"
+    r"|(?<![^\W\d_])r(?=\s?\d)",
     re.IGNORECASE,
 )
 """Words for money beside the figures of a total."""

@@ -18,9 +18,13 @@ from planner.facts.money.several_years import is_of_several_years
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, as_cells, is_missing, is_number
 from planner.parsing.money.money import NOTHING
+from planner.parsing.text_cells import read_yes_no, to_text
 from planner.parsing.word_lists import words
 
 PAID = words("billed invoiced invd received recd collected paid")
+TICKED = words("paid pd settled")
+PARTLY = words("part partly partial half deposit")
+"""What is written under `Paid` of who paid some of it."""
 NOT_YET = words("not be yet next")
 DASHES = frozenset("-–—")
 OF_TIME = DAYS | words("hours hour stunden heures horas uren ore")
@@ -101,7 +105,21 @@ def paid_rows(found: FoundList) -> frozenset[int]:
     """Rows of which a column beside the fee says that some of it was invoiced or paid (`Inv'd so far`)."""
     fee = found.mapped.columns.get(Field.ANNUAL_FEE)
     told = [j for j, text in enumerate(found.table.headers) if j != fee and _says_part(text)]
-    return frozenset(i for cells in _cells(found, told) for i, said in enumerate(cells.map(_is_sum)) if said)
+    sums = frozenset(i for cells in _cells(found, told) for i, said in enumerate(cells.map(_is_sum)) if said)
+    return sums | _ticked_as_paid(found, fee)
+
+
+def _ticked_as_paid(found: FoundList, fee: int | None) -> frozenset[int]:
+    """Rows with a fee that a column under `Paid` ticks; those that it does not tick too where it ticks most."""
+    headers = found.table.headers
+    column = next((j for j, text in enumerate(headers) if text and set(header_words(text)) <= TICKED), None)
+    if column is None or fee is None:
+        return frozenset()
+    said = as_cells(found.body.columns[column]).map(lambda cell: to_text(cell).strip().lower().rstrip("."))
+    amounts = rows_with_amounts(found, (fee,))
+    paid = {i for i, text in enumerate(said) if i in amounts and (text in PARTLY or read_yes_no(text) is True)}
+    unpaid = {i for i, text in enumerate(said) if i in amounts and read_yes_no(text) is False}
+    return frozenset(paid | unpaid if len(paid) > len(unpaid) else paid)
 
 
 def _says_part(header: str) -> bool:

@@ -26,7 +26,7 @@ from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_stage
 from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.titles import status_of_title
 from planner.parsing.text_cells import as_texts, parse_text, to_text
 from planner.parsing.text_shapes import reads_like_name, split_names
 from planner.parsing.word_lists import words
@@ -99,7 +99,9 @@ def person_of(title: str) -> str:
         return ""
     if any(part in MONTHS or _YEAR.match(part) for part in parts):
         return ""
-    return "" if relationship_of(name) is not None or status_of(name).said or is_stage(name) else name
+    if relationship_of(name) is not None or is_stage(name):
+        return ""
+    return "" if status_of_title(title).said else name
 
 
 def owners_of_sections(sections: Sequence[str]) -> Texts | None:

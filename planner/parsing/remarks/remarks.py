@@ -62,7 +62,7 @@ NO_OF: Final = frozenset(
 """Behind a no, which is none to the firm (`told us no budget till April`)."""
 HAS_LEFT: Final = frozenset((word, BREAK) for word in ("left", "gone", "ceased", "lost"))
 """How a remark begins on somebody who has left (`LEFT – went to another firm`)."""
-IS_LOST: Final = (BREAK, "lost")
+IS_LOST: Final = frozenset({(BREAK, "lost"), (BREAK, "don", "t"), (BREAK, "dont"), (BREAK, "avoid")})
 """How a remark ends on a deal that is lost (`went with the big four - lost`)."""
 _PERCENT = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|nachlass|remise|descuento|korting|sconto|desconto|of\b"
@@ -142,7 +142,8 @@ def said_in(text: str) -> tuple[Said, ...]:
         said = Said(one.means, is_denied(words, one))
         if one.means.name not in found or found[one.means.name].negated:
             found[one.means.name] = said
-    if " ".join(words) in NOT_TO_WIN or _ENDS_IN_NO.search(text) or words[:2] in HAS_LEFT or words[-2:] == IS_LOST:
+    ends = words[:2] in HAS_LEFT or words[-2:] in IS_LOST or words[-3:] in IS_LOST
+    if " ".join(words) in NOT_TO_WIN or _ENDS_IN_NO.search(text) or ends:
         found[ENDED.name] = Said(ENDED, False)
     return tuple(found[family.name] for family in FAMILIES if family.name in found)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from planner.parsing.scales import CROSSES, TICKS, crossed_out
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_stage
-from planner.parsing.standing.standing_words import CODES, LEGAL_FORMS, patterns
+from planner.parsing.standing.standing_words import LEGAL_FORMS, patterns
 from planner.parsing.standing.statuses import status_of
 from planner.vocabulary import Relationship, Severity
 
@@ -38,6 +39,19 @@ INTRODUCERS = frozenset(
     )
 )
 """Professions that, where others are called clients or prospects, are of people who send work."""
+CODES: Final[Mapping[str, Relationship]] = MappingProxyType(
+    {
+        "c": Relationship.CLIENT, "cl": Relationship.CLIENT, "cust": Relationship.CLIENT, "k": Relationship.CLIENT,
+        "p": Relationship.PROSPECT, "pr": Relationship.PROSPECT, "t": Relationship.PROSPECT,
+        "tgt": Relationship.PROSPECT, "l": Relationship.PROSPECT, "i": Relationship.PROSPECT,
+        "int": Relationship.PROSPECT, "n": Relationship.PROSPECT, "nb": Relationship.PROSPECT,
+        "x": Relationship.PAST_CLIENT, "ex": Relationship.PAST_CLIENT, "pc": Relationship.PAST_CLIENT,
+        "fc": Relationship.PAST_CLIENT, "f": Relationship.PAST_CLIENT, "xc": Relationship.PAST_CLIENT,
+        "r": Relationship.REFERRAL_SOURCE, "rs": Relationship.REFERRAL_SOURCE, "ref": Relationship.REFERRAL_SOURCE,
+        "rp": Relationship.REFERRAL_SOURCE, "s": Relationship.REFERRAL_SOURCE, "m": Relationship.CLIENT,
+    }
+)  # fmt: skip
+"""Codes as they are used where no legend says otherwise. Letters with several meanings are left to the column."""
 LONGEST_CODE, LEAST_WORD = 4, 2
 _UNSURE = re.compile(r"[\s?!.()\[\]]+$")
 

@@ -15,7 +15,9 @@ FOR_LONG: Final = patterns(
 )
 """Who is called an old client and is one still."""
 ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
-    """haven t bought since, hasn t bought since, not bought since, haven t used us since, hasn t used us since,
+    """was with us until, was with us till, was with us to 20*, were with us until, were with us till,
+    were with us to 20*, was with us before, cancelled in *, canceled in *, haven t bought since, hasn t bought since,
+    not bought since, haven t used us since, hasn t used us since,
     no work since, was client, was our client, was a client, used to be a client, used to be our client, ended 20*,
     ended in 20*, finished in 20*, wrapped up in 20*, finished in jan*, finished in feb*, finished in mar*,
     finished in apr*, finished in may, finished in jun*, finished in jul*, finished in aug*, finished in sep*,

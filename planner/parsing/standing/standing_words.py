@@ -40,7 +40,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             stewardship, evangelist, vip, installed base, won, closed won, live, active, ongoing, running, regular,
             regulars, regular client, regular clients, steady, on the books, on books, signed, engaged, one off,
             one offs, once off, once offs, ad hoc, adhoc, case to case, case by case, as and when, as and when needed,
-            job by job, call off, free service, complimentary, einmalig, einmalauftrag, einmalauftrage, ponctuel,
+            job by job, call off, file open, file opened, open file, files open, free service, complimentary,
+            einmalig, einmalauftrag, einmalauftrage, ponctuel,
             ponctuels,
             puntual, puntuales, eenmalig, eenmalige, household, households, family, families, account active,
             key account, key accounts, working with, working for, cases, patients, mandate, mandates, live mandate,
@@ -175,7 +176,10 @@ _PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = (
             dormant client*, inactive client*, inactive customer*, alumni client*, client past, client former,
             client lapsed, client dormant, client inactive, customer inactive, churned client*, churned customer*,
             no longer a client, no longer client*, not a client any more, not a client anymore, used to be a client,
-            used to be client*, client until, client to 20*, client 20*, was a client, were a client, were client*,
+            used to be client*, file closed, closed file, case closed, closed approved*, closed complete*,
+            was with us, were with us, with us until, with us till,
+            cancelled in *, canceled in *, terminated in *, client until, client to 20*, client 20*, was a client,
+            were a client, were client*,
             worked with * before, worked for * before, worked with them to, worked for them until,
             worked with them until, placed * before, helped * before, served before, past mandate*, past matter*,
             past project*, not since, not used us since, nothing since, last job, last worked, last instructed,
@@ -260,20 +264,6 @@ PHRASES: Final[tuple[tuple[Relationship, tuple[str, ...]], ...]] = tuple(
     (kind, (*words, *patterns(more))) for (kind, words), more in zip(_PHRASES, PHRASES_MORE, strict=True)
 )
 """Words in a longer text, what says more before what says less: `former client` before `client`."""
-
-CODES: Final[Mapping[str, Relationship]] = MappingProxyType(
-    {
-        "c": Relationship.CLIENT, "cl": Relationship.CLIENT, "cust": Relationship.CLIENT, "k": Relationship.CLIENT,
-        "p": Relationship.PROSPECT, "pr": Relationship.PROSPECT, "t": Relationship.PROSPECT,
-        "tgt": Relationship.PROSPECT, "l": Relationship.PROSPECT, "i": Relationship.PROSPECT,
-        "int": Relationship.PROSPECT, "n": Relationship.PROSPECT, "nb": Relationship.PROSPECT,
-        "x": Relationship.PAST_CLIENT, "ex": Relationship.PAST_CLIENT, "pc": Relationship.PAST_CLIENT,
-        "fc": Relationship.PAST_CLIENT, "f": Relationship.PAST_CLIENT, "xc": Relationship.PAST_CLIENT,
-        "r": Relationship.REFERRAL_SOURCE, "rs": Relationship.REFERRAL_SOURCE, "ref": Relationship.REFERRAL_SOURCE,
-        "rp": Relationship.REFERRAL_SOURCE, "s": Relationship.REFERRAL_SOURCE, "m": Relationship.CLIENT,
-    }
-)  # fmt: skip
-"""Codes as they are used where no legend says otherwise. Letters with several meanings are left to the column."""
 
 LEGAL_FORMS: Final = patterns(
     """indiv, individuals, p ship, pship, ptnrship, grp, sole tr, ltd co, ltd, limited, limited company, plc, llp, llc,

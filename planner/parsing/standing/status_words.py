@@ -61,7 +61,8 @@ _EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
         ),
         State.PARKED: patterns(PARKED_MORE)
         + patterns(
-            """stuck, blocked, parked, on hold, hold, paused, pause, resting, sleeping, asleep, on ice, ice, later,
+            """stuck, blocked, parked, kiv, keep in view, on hold, hold, paused, pause, resting, sleeping, asleep,
+            on ice, ice, later,
             not now, shelved, stalled, someday, waiting, suspended, deferred, postponed, zuruckgestellt, pausiert,
             ruhend, ruht, spater, geparkt, auf eis, wartend, verschoben, en pause, en sommeil, plus tard, suspendu,
             suspendus, reporte, gele, en pausa, aparcado, aparcados, en espera, mas adelante, aplazado, suspendido,
@@ -106,7 +107,8 @@ STATE_PHRASES: Final[tuple[tuple[State, tuple[str, ...]], ...]] = (
             winding up, winding down, closing down, not renewing, will not renew, won t renew, did not renew, lost,
             lost to, abandoned, said no, not proceeding, not going ahead, did not proceed, did not go ahead, didn t
             proceed, didn t go ahead, no longer proceeding, fell through, told us no, turned us down, turned down,
-            declined, no bid, never again, not interested, too small, too big for us, referred on, passed on to, not a
+            declined, no bid, never again, not interested, not eligible, ineligible, doesn t qualify,
+            does not qualify, too small, too big for us, referred on, passed on to, not a
             fit, no fit, not a good fit, not for us, wrong fit, not our thing, out of area, deceased, closed down, went
             bust, konflikt*,
             interessenkonflikt*, insolvenz*, aufgelost, geschaftsaufgabe, abgesagt, kein interesse, verloren, conflit*,

@@ -18,7 +18,10 @@ _SAID: Final = (
             """get in with, get into, get in front of, get in at, want to win, love to win, want to land, like to land,
             love to land, want to get, like to get, love to get, trying to get, trying to win, trying for, break into,
             going after, want to work for, like to work for, love to work for, want to work with, love to work with,
-            like to meet, want to meet, to crack, in our sights, on our radar, one day, circling, sniffing around"""
+            like to meet, want to meet, to crack, might happen, may happen,
+            could happen, might come off, could come off, may come off, might come in, may come in, may or may not,
+            fingers crossed, in the offing, in the wind, bubbling, pie in the sky, out to quote, being quoted,
+            in our sights, on our radar, one day, circling, sniffing around"""
         ),
     ),
     (
@@ -34,7 +37,8 @@ _SAID: Final = (
         Relationship.CLIENT,
         patterns(
             """now and then, now and again, every now and again, once in a while, once or twice, from time to time,
-            occasional, occasionals, bread and butter, do for free, work for free, done for free, free of charge,
+            occasional, occasionals, on the go, in hand, doing now, underway, under way, bread and butter,
+            do for free, work for free, done for free, free of charge,
             no charge, for nothing, for love, we look after, looked after, we work for, on our books, doing work for,
             do work for, who use us, who pay us"""
         ),

@@ -31,6 +31,7 @@ from planner.roster.lists.sheet_lists import (
     of_those_who_send_work,
     one_row_each,
     refers,
+    rests,
     shared_accounts,
     with_owners_of_sheets,
     with_relationships_of_sheets,
@@ -185,7 +186,7 @@ class Gathering:
 
     def _senders(self, values: Values) -> Values | None:
         """A sheet of those who send work; None where it is none, or is of accounts that are known."""
-        if self.deals and refers(values):
+        if self.deals and (refers(values) or (rests(values) and not shared_accounts(self.main, values))):
             return with_sheet_as_stage(values)
         return None if shared_accounts(self.main, values) else of_those_who_send_work(values)
 

@@ -23,6 +23,7 @@ from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.sheet_names import relationship_of_sheet, stage_of_sheet
 from planner.parsing.standing.stages import outcome_of
+from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.word_lists import words
 from planner.roster.grouping import is_missing
@@ -97,6 +98,13 @@ def refers(values: Values) -> bool:
     """Whether a sheet is called after those who send work (`Network`, `Introducers`)."""
     name = values.found.table.sheet.name
     return len(words_of(name)) <= LONGEST_SHEET and relationship_of(name) is Relationship.REFERRAL_SOURCE
+
+
+def rests(values: Values) -> bool:
+    """Whether a sheet without fees is called after those who are to be left alone for now (`KIV`, `Parked`)."""
+    name = values.found.table.sheet.name
+    parked = len(words_of(name)) <= LONGEST_SHEET and status_of(name).state is State.PARKED
+    return parked and Field.ANNUAL_FEE not in values.columns
 
 
 def of_those_who_send_work(values: Values) -> Values | None:

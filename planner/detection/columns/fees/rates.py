@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from planner.detection.columns.candidates import GUESSED
+from planner.detection.columns.fee_columns import FeeColumns
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
 from planner.detection.columns.scores.fee_words import RATES
@@ -27,6 +28,7 @@ from planner.records.issues import Issue
 from planner.vocabulary import Level, Severity
 
 MOSTLY: Final = 0.8
+HALF: Final = 0.5
 MOST_DAYS: Final = 366.0
 DEAREST_DAY: Final = 5_000.0
 """A rate of more is none of a day."""
@@ -80,6 +82,7 @@ NO_WORK: Final = words(
 def with_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
     """The mapping and the rows with fees of a year where the list has a rate, and how many days, hours or sessions are
     paid at it."""
+    mapped = _with_product(mapped, table, body)
     rate = _rate(mapped, table, body)
     if rate is None:
         return mapped, body
@@ -110,6 +113,46 @@ def with_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
         issues=(*mapped.issues, issue),
     )
     return mapped, dataclasses.replace(body, columns=columns)
+
+
+def _with_product(mapped: Mapped, table: Table, body: Body) -> Mapped:
+    """The mapping with the amount that the fee's column times a count is (`# workers` × `Fee / worker` = `Total`),
+    which
+    is the fee then, and that told; as it is where no column is that amount."""
+    price = mapped.columns.get(Field.ANNUAL_FEE)
+    if price is None or Field.ANNUAL_FEE in mapped.given:
+        return mapped
+    amounts = [j for j in sorted({*mapped.unmapped, *mapped.fees.all} - {price}) if _is_money(body.columns[j])]
+    counts = [k for k in mapped.unmapped if _holds_days(body.columns[k])] if amounts else []
+    found = [(k, j) for k in counts for j in amounts if _are_the_fee(*(body.columns[i] for i in (k, price, j)))]
+    several = [(k, j) for k, j in found if any(map(_is_more_than_one, body.columns[k]))]
+    if not several:
+        return mapped
+    many, whole = several[0]
+    issue = Issue(
+        "day-rate", Severity.NOTE,
+        f"“{table.headers[many]}” times “{table.headers[price]}” is “{table.headers[whole]}”, which was taken for the "
+        "fee a year.", "Map annual_fee to another column if that is wrong.", table.sheet.name,
+        f"{letter(whole)}{table.header_row}", table.headers[whole],
+    )  # fmt: skip
+    match = ColumnMatch(table.headers[whole], letter(whole), GUESSED, level=Level.LIKELY)
+    return dataclasses.replace(
+        mapped,
+        columns={**mapped.columns, Field.ANNUAL_FEE: whole},
+        matches={**mapped.matches, Field.ANNUAL_FEE: match},
+        likely=mapped.likely - {Field.ANNUAL_FEE},
+        fees=FeeColumns(main=whole),
+        unmapped=tuple(sorted({*mapped.unmapped, price, *mapped.fees.all} - {whole})),
+        issues=(*(one for one in mapped.issues if one.code != "two-columns"), issue),
+    )
+
+
+def _is_money(cells: Sequence[Any]) -> bool:
+    return profile(cells).money > HALF
+
+
+def _is_more_than_one(cell: Any) -> bool:
+    return _figure(cell) > 1
 
 
 def without_days_sold(mapped: Mapped, table: Table, body: Body) -> Mapped:

@@ -32,6 +32,10 @@ _WHEN = re.compile(
 )
 """A month and its year, or that something goes on."""
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s/]+$|^[^@/]*<[^@\s]+@[^@\s/]+>$|^[^/]*@[^/]*[,;][^/]*$")
+_IN_FIGURES = re.compile(
+    rf"^\s*\d{{1,2}}\s*[./ -]\s*(?:\d{{1,2}}|(?:{'|'.join(MONTHS)})\b\.?)(?:\s*[./ -]\s*\d{{2,4}})?\s*$", re.IGNORECASE
+)
+"""A day and its month alone (`15-Dec-26`, `4/12`)."""
 SAMPLE = 60
 STATED = 0.7
 """What stands in the place of a chance where there is nothing to win any more (`ongoing`, `signed`)."""
@@ -204,6 +208,11 @@ def _any(cell: Any) -> float:
     return 1.0 if not isinstance(cell, dt.date) else 0.2
 
 
+def _step(cell: Any) -> float:
+    """A step to take; a day on which one is due is none."""
+    return 0.2 if isinstance(cell, dt.date) or (isinstance(cell, str) and _IN_FIGURES.match(cell)) else 1.0
+
+
 _KIND_TESTS: dict[Kind, Callable[[Any], float]] = {
     Kind.TEXT: _text,
     Kind.NAMES: _text,
@@ -226,7 +235,7 @@ _TESTS: dict[Field, Callable[[Any], float]] = {
     Field.EMAIL: _email,
     Field.ACCOUNT_ID: _any,
     Field.NOTES: _any,
-    Field.NEXT_STEP: _any,
+    Field.NEXT_STEP: _step,
     Field.OWNER: _owner,
     Field.LEAD_SOURCE: _named,
     Field.ECONOMIC_BUYER: _named,

@@ -70,6 +70,7 @@ KINDS_OF_WORK = words(
     accounts vat
     gst estates personal injury structural geotechnical branding web seo pr design recruitment training"""
 )
+PAID = words("paid invoiced invoice inv billed pd settled")
 TOTALS, LEAST_SERVICES = frozenset(words("total totals fee fees all sum")), 2
 OF_WORK = 0.4
 """A column of areas with a larger share of kinds of professional work names what the firm does, no industries."""
@@ -217,13 +218,16 @@ class _Table:
             own.pop(Field.REGION, None)
 
     def _totals_services(self, i: int) -> bool:
-        """Whether a total stands right behind columns of money for kinds of work (`Tax`, `Bookkeeping`, `Total`)."""
+        """Whether a total stands right behind columns of money for kinds of work (`Tax`, `Bookkeeping`, `Total`), or of
+        money for anything, where another column says what of it is paid."""
         before = range(max(0, i - LEAST_SERVICES), i)
-        return (
-            bool(self.said[i])
-            and self.said[i] <= TOTALS
-            and len(before) == LEAST_SERVICES
-            and all(self.said[j] & KINDS_OF_WORK and self.columns[j].profile.money > MOST for j in before)
+        if not self.said[i] or not self.said[i] <= TOTALS or len(before) < LEAST_SERVICES:
+            return False
+        paid = any(said and said <= PAID and self.columns[j].profile.money <= MOST for j, said in enumerate(self.said))
+        return all(
+            (self.said[j] & KINDS_OF_WORK or (paid and self.columns[j].header.currency))
+            and self.columns[j].profile.money > MOST
+            for j in before
         )
 
     def _names_work(self, i: int) -> bool:
