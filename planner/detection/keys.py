@@ -20,6 +20,30 @@ _AFTER_NAMES = frozenset(
     {"KC", "QC", "SC", "CBE", "OBE", "MBE", "FCA", "ACA", "FRICS", "MRICS", "RIBA", "FSA", "PhD", "MD"}
 )
 """What stands behind names and is no part of them."""
+_BEFORE_NAMES = frozenset(
+    {
+        "Dr",
+        "Prof",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Mme",
+        "Me",
+        "Sr",
+        "Sra",
+        "Hr",
+        "Fr",
+        "Herr",
+        "Frau",
+        "Ing",
+        "Lic",
+        "Mag",
+        "mr",
+        "drs",
+        "ir",
+    }
+)
+"""Titles before names, of which no code is made."""
 _WORD_KEY = re.compile(r"\b([A-ZÄÖÜÉ]{2,12})\s*=\s*([^=,;|]+?)(?=\s*(?:[,;|]|$|\s{2,}|[A-ZÄÖÜÉ]{2,12}\s*=))")
 
 
@@ -68,7 +92,7 @@ def codes_of_people(keys: Legend) -> frozenset[str]:
 
 
 def _is_person(code: str, meaning: str) -> bool:
-    parts = [part for part in meaning.split() if part.strip(".,()") not in _AFTER_NAMES]
+    parts = [part for part in meaning.split() if part.strip(".,()") not in _AFTER_NAMES | _BEFORE_NAMES]
     if not 1 <= len(parts) <= 4 or not reads_like_name(meaning) or relationship_of(meaning) or status_of(meaning).said:
         return False
     return parts[0][:1].lower() == code[:1] and (len(code) == 1 or len(parts) == 1 or parts[-1][:1].lower() in code)

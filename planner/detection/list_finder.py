@@ -11,13 +11,14 @@ from types import MappingProxyType
 from planner.detection.columns.account_key import name_by_deal, quoted, with_account
 from planner.detection.columns.column_matching import map_columns
 from planner.detection.columns.column_questions import column_questions, read_answers, with_hours
+from planner.detection.columns.fees.billing_periods import with_periods
 from planner.detection.columns.fees.rates import with_rates, without_days_sold
 from planner.detection.columns.fees.shares_of_assets import with_shares_of_assets
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.value_evidence import Around
 from planner.detection.columns.ticked_people import with_ticked_people
 from planner.detection.columns.ticked_stages import with_ticked_stages
-from planner.detection.columns.unit_above import unit_above, with_basis_beside, with_day_length, with_unit_above
+from planner.detection.columns.unit_above import unit_above, with_day_length, with_unit_above
 from planner.detection.exports.activity_rows import without_activities, without_archived
 from planner.detection.exports.counted_groups import with_counted_groups
 from planner.detection.exports.documents import without_other_documents, without_suppliers
@@ -147,7 +148,7 @@ def map_table(
     mapped, body = with_month_hours(mapped, table, body)
     mapped, body = with_month_fees(mapped, table, body)
     mapped, body = with_shares_of_assets(mapped, table, body)
-    mapped, body = with_basis_beside(*with_rates(mapped, table, body), table)
+    mapped, body = with_periods(*with_rates(mapped, table, body), table)
     mapped = with_unit_above(with_hours(mapped, table.headers, body.columns, told, day, sheet_keys(table)), table, body)
     mapped = with_day_length(mapped, table)
     if Field.ACCOUNT not in mapped.columns:

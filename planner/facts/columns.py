@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
+from planner.detection.headers.languages import of_another_language
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates, unclosed_quotes
@@ -124,6 +125,8 @@ def _habits(found: FoundList, remarks: FreeTexts, settings: Settings, today: dt.
     if habits.day_first is None:
         day_first, by_custom = order_of_dates(found, remarks)
         habits = dataclasses.replace(habits, day_first=day_first, by_custom=by_custom)
+    if habits.day_first is None and of_another_language(found.table.headers):
+        habits = dataclasses.replace(habits, day_first=True, by_custom=True)
     rated = [j for name, j in mapped.items() if name in RATINGS]
     rated += [*found.mapped.fit.values(), *found.mapped.raters.values()]
     unsaid = [cells[j] for j in rated if read_header(found.table.headers[j]).top is None]

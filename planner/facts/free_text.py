@@ -24,11 +24,12 @@ from planner.facts.people.names import in_lines
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
 from planner.parsing.header_text import plain
+from planner.parsing.remarks.chances_in_remarks import chance_in
 from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import FREE_WORK, NEW_TO_US, SENDS_WORK
 from planner.parsing.remarks.remark_family import Family
-from planner.parsing.remarks.remarks import chance_in, read_remark, said_in
+from planner.parsing.remarks.remarks import read_remark, said_in
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_stage
 from planner.parsing.standing.standing_words import patterns

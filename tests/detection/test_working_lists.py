@@ -5,7 +5,8 @@ import pytest
 
 from planner.fields import Field
 from planner.parsing.header_text import read_header
-from planner.parsing.remarks.remarks import chance_in, read_remark
+from planner.parsing.remarks.chances_in_remarks import chance_in
+from planner.parsing.remarks.remarks import read_remark
 from planner.settings import Settings
 from planner.vocabulary import Grain, Severity
 from tests.detection.test_first_lists import ACCOUNTS, TODAY, relationships, with_column

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from planner.parsing.money.fee_remarks import fee_in_remark
-from planner.parsing.remarks.remarks import chance_in, read_remark
+from planner.parsing.remarks.chances_in_remarks import chance_in
+from planner.parsing.remarks.remarks import read_remark
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import pytest
 from planner.goods import Good
 from planner.parsing.dates.spoken_dates import read_spoken
 from planner.parsing.money.fee_texts import read_fee
-from planner.parsing.remarks.remarks import chance_in, read_remark
+from planner.parsing.remarks.chances_in_remarks import chance_in
+from planner.parsing.remarks.remarks import read_remark
 from planner.parsing.standing.legends import key_of_initials
 from planner.parsing.standing.relationship_columns import parse_relationships
 from planner.parsing.standing.relationships import relationship_of

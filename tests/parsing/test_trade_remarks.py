@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from planner.parsing.remarks.chances_in_remarks import chance_in
 from planner.parsing.remarks.progress_in_remarks import chance_of_progress
-from planner.parsing.remarks.remarks import chance_in, read_remark
+from planner.parsing.remarks.remarks import read_remark
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import outcome_of
 from planner.vocabulary import Relationship

@@ -1,5 +1,4 @@
-"""Units of money that stand beside the fees: in a line above the list (`Fees in £k`, `Honorare in T€`, `$000`), or row
-by row in a column of their own (`per month`, `one-off`)."""
+"""Units of money that stand in a line above the list: `Fees in £k`, `Honorare in T€`, `$000`."""
 
 from __future__ import annotations
 
@@ -7,7 +6,6 @@ import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any, Final
 
 from planner.detection.columns.mapped import Mapped
@@ -15,10 +13,7 @@ from planner.detection.columns.scores.column_profile import profile
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
-from planner.parsing.cell_values import Cells, is_missing
-from planner.parsing.header_text import Header, plain, read_header
-from planner.parsing.standing.standing_words import patterns
-from planner.parsing.text_cells import to_text
+from planner.parsing.header_text import Header, read_header
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
@@ -48,21 +43,6 @@ _DAY: Final = re.compile(
 )
 """How many hours a day of the list has (`1 man-day = 7 hrs`)."""
 LONGEST_DAY: Final = 16.0
-_BASES: Final = MappingProxyType(
-    {
-        word: unit
-        for unit, text in {
-            "month": "per month, monthly, month, mtl, monatlich, pro monat, mensuel, par mois, mensual, al mes",
-            "quarter": "per quarter, quarterly, quartalsweise, pro quartal, trimestriel, trimestral",
-            "week": "per week, a week, weekly, week, wochentlich, pro woche",
-            "": """per year, a year, yearly, annual, annually, year, one off, one time, once, fixed, project, per job,
-                per project, jahrlich, pro jahr, einmalig, pauschal, annuel, par an, forfait, anual, al ano, unico,
-                per speech, per event""",
-        }.items()
-        for word in patterns(text)
-    }
-)
-"""How often a fee is paid, in plain words; `""` for once or once a year."""
 
 
 @dataclass(frozen=True)
@@ -94,33 +74,6 @@ def with_unit_above(mapped: Mapped, table: Table, body: Body) -> Mapped:
         table.headers[bare[0]],
     )  # fmt: skip
     return dataclasses.replace(mapped, readings=readings, issues=(*mapped.issues, issue))
-
-
-def with_basis_beside(mapped: Mapped, body: Body, table: Table) -> tuple[Mapped, Body]:
-    """The rows with each fee given its period, where a column of nothing else says how often fees are paid."""
-    fee = mapped.columns.get(Field.ANNUAL_FEE)
-    beside = None if fee is None else next((j for j in mapped.unmapped if _holds_periods(body.columns[j])), None)
-    if fee is None or beside is None:
-        return mapped, body
-    every = [_BASES.get(plain(to_text(cell)), "") for cell in body.columns[beside]]
-    cells = [
-        f"{to_text(cell)} / {unit}" if unit and not is_missing(cell) else cell
-        for cell, unit in zip(body.columns[fee], every, strict=True)
-    ]
-    issue = Issue(
-        "fee-basis", Severity.NOTE,
-        f"“{table.headers[fee]}” was read a month, a quarter or a week where “{table.headers[beside]}” says so.",
-        "Write fees a year into a column of their own if that is wrong.", table.sheet.name,
-        f"{letter(beside)}{table.header_row}", table.headers[beside],
-    )  # fmt: skip
-    columns = (*body.columns[:fee], Cells(cells), *body.columns[fee + 1 :])
-    return dataclasses.replace(mapped, issues=(*mapped.issues, issue)), dataclasses.replace(body, columns=columns)
-
-
-def _holds_periods(column: Cells) -> bool:
-    """Whether a column says nothing but how often something is paid, and not the same of every row."""
-    said = {plain(text) for text in column.texts - column.silent}
-    return len(said) > 1 and column.kinds <= {str} and said <= _BASES.keys() and any(_BASES[text] for text in said)
 
 
 def with_day_length(mapped: Mapped, table: Table) -> Mapped:

@@ -46,7 +46,7 @@ _MONTH_YEAR = re.compile(r"^(?:(?:by|in|end of|end|late)\s+)*([^\W\d_]+)\.?(?:[\
 _YEAR_MONTH = re.compile(r"^(\d{4})[\s/-](\d{1,2})$|^(\d{1,2})[/-](\d{4})$")
 _ISO_INSIDE = re.compile(r"(?<!\d)(20\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
 _NUMERIC_INSIDE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2}|\d{2})(?!\d)")
-_DAY_AND_MONTH = re.compile(r"^(\d{1,2})[./](\d{1,2})\.?$")
+_DAY_AND_MONTH = re.compile(r"^(\d{1,2})[./](\d{1,2})\.?$|^(\d{1,2})-(\d{1,2})$")
 _DAY_AND_MONTH_BEHIND = re.compile(
     r"\b(?:le|am|on|by|bis|before|due|avant|vor|antes del|el|op|voor|tot|until|for|closes|pitch|meeting|meet|call|in|"
     r"decision|board|panel|hearing|interview|demo|visit|submit|vote|"
@@ -91,7 +91,7 @@ def day_first_votes(texts: Iterable[str]) -> tuple[int, int]:
         whole = _NUMERIC.match(text.strip())
         match = whole or _DAY_AND_MONTH.match(text.strip()) or _DAY_AND_MONTH_BEHIND.search(fold(text))
         if match:
-            first, second = int(match[1]), int(match[2])
+            first, second = _pair(match)
             day += first > 12 >= second
             month += second > 12 >= first and whole is not None  # the second of a pair may be a year
     return day, month
@@ -182,8 +182,17 @@ def _of_this_year(low: str, today: dt.date, day_first: bool) -> dt.date | None:
     match = _DAY_AND_MONTH.match(low) or _DAY_AND_MONTH_BEHIND.search(low)
     if match is None:
         return None
-    here = _numeric(int(match[1]), int(match[2]), today.year, day_first or "." in match[0])
+    first, second = _pair(match)
+    if "-" in match[0] and not (day_first or first > 12):  # `3-5` may be anything
+        return None
+    here = _numeric(first, second, today.year, day_first or "." in match[0])
     return here if here >= today - dt.timedelta(days=90) else here.replace(year=today.year + 1)
+
+
+def _pair(match: re.Match[str]) -> tuple[int, int]:
+    """The two figures of a day and a month, however they are parted."""
+    first, second, *_ = (int(one) for one in match.groups() if one and len(one) < 3)
+    return first, second
 
 
 def _serial(text: str) -> dt.date:

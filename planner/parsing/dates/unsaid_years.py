@@ -13,14 +13,31 @@ from planner.parsing.remarks.phrases import fold, words_of
 
 _MONTH_AND_NUMBER: Final = re.compile(r"^\s*([^\W\d_]+)\.?\s+(\d{1,2})\s*$")
 _A_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[’']\d\d(?!\d)|(?<=\d[/.-])\d\d?[/.-]\d\d(?!\d)")
+_SPAN: Final = (
+    "(day|week|wk|month|mth|year|yr|tag|woche|monat|jahr|jour|semaine|mois|dia|semana|mes|dag|wek|maand|jaar|giorn|settiman"
+    "|anno|ano|an)"
+)
+_COUNT: Final = (
+    r"(\d{1,2}|an?|one|two|three|few|eine[mnr]?|zwei|drei|une?|deux|trois|una?|dos|tres|een|twee|drie|due|tre)"
+)
 _AGO: Final = re.compile(
-    r"^(?P<count>\d{1,2}|a|an|one|two|three|few)?\s*(?P<span>day|week|wk|month|mth|year|yr)s?\s+ago$"
+    rf"^{_COUNT}?\s*{_SPAN}s?\s+ago$|^(?:vor|il y a|hace|ha)\s+{_COUNT}\s+{_SPAN}(?:en|es|s|n|e)?$"
+    rf"|^{_COUNT}\s+{_SPAN}(?:en|es|e|i|s)?\s+(?:geleden|fa|atras)$"
 )
 _LAST: Final = re.compile(
-    r"^(?:last|letzte[nrs]?|vorige[nrs]?)\s+(?P<span>week|wk|month|mth|year|yr|woche|monat|jahr|maand)$"
+    rf"^(?:last|letzte[nrs]?|vorige[nrs]?|vergangene[nrs]?|afgelopen)\s+{_SPAN}$"
+    rf"|^(?:(?:la|le|el|il|o|a)\s|l['’])?{_SPAN}[ae]?\s+(?:dernier|derniere|pasad[oa]|scors[oa]|passad[oa])$"
 )
-_DAYS: Final = {"d": 1, "w": 7, "m": 30, "y": 365, "j": 365}
-_COUNTS: Final = {"": 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "few": 3}
+_DAYS: Final = {"d": 1, "t": 1, "g": 1, "w": 7, "s": 7, "m": 30, "y": 365, "a": 365, "j": 365}
+_COUNTS: Final = {
+    word: number
+    for number, said in {
+        1: "a an one ein eine einem einer un une una uno een", 2: "two zwei deux dos twee due",
+        3: "three few drei trois tres drie tre",
+    }.items()
+    for word in said.split()
+}  # fmt: skip
+YESTERDAY: Final = frozenset({"yesterday", "gestern", "hier", "ayer", "gisteren", "ieri", "ontem"})
 YEARS_BACK, YEARS_AHEAD = 3, 2
 """A number behind a month may be a year only if it is so near."""
 PATIENCE: Final = dt.timedelta(days=90)
@@ -55,13 +72,14 @@ def days_ago(text: str, today: dt.date) -> dt.date | None:
         '2026-11-21'
     """
     low = " ".join(fold(text).split())
-    if low == "yesterday":
+    if low in YESTERDAY:
         return today - dt.timedelta(days=1)
     match = _AGO.match(low) or _LAST.match(low)
     if match is None:
         return None
-    count = match.groupdict().get("count") or ""
-    return today - dt.timedelta(days=_DAYS[match["span"][0]] * (_COUNTS[count] if count in _COUNTS else int(count)))
+    count, span = ["", *filter(None, match.groups())][-2:]
+    days = 1 if span.startswith("jour") else _DAYS[span[0]]
+    return today - dt.timedelta(days=days * (_COUNTS.get(count, 0) or int(count or 1)))
 
 
 def brought_back(text: str, day: dt.date, today: dt.date) -> dt.date:

@@ -44,7 +44,10 @@ NOTHING_CAME: Final = frozenset({"nothing", "nil", "zero"})
 _EACH = re.compile(r"\d\D*(?:\bà|@|\bat|\bzu|[x×])\s*$", re.IGNORECASE)
 """Before an amount of money, that it is the price of each of some (`10 h/Monat à 95 €`)."""
 _DONE_FREE = re.compile(
-    r"^\s*(?:we\s|i\s)?(?:do|doing|did)\s(?:[\w'’]+\s){0,4}(?:free|pro\sbono|for\snothing|without\scharge)\b",
+    r"^\s*(?:we\s|i\s)?(?:do|doing|did)\s(?:[\w'’]+\s){0,4}(?:free|pro\sbono|for\snothing|without\scharge)\b"
+    r"|^\s*(?:(?:wir|ich|das|on|nous|je|le|lo|los|la|wij|we|ik|dat)\s){0,2}(?:mache?n?|erledigen|fais|fait|faisons|hago"
+    r"|hacemos|llevamos|doe|doen|faccio|facciamo|fazemos|fa[cç]o)\s(?:[\w'’]+\s){0,3}(?:gratis|kostenlos|kostenfrei"
+    r"|umsonst|unentgeltlich|ehrenamtlich|gratuitement|gratuit|b[ée]n[ée]volement|kosteloos|vrijwillig|pro\sbono)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])(?=[A-ZÀ-Þ])")

@@ -55,6 +55,13 @@ EVERY = [
     )
     for unit, words in _UNITS.items()
 ] + [
+    (re.compile(rf"(?:(?<=\d\d\d)\s+|(?<=[€k])\s*)(?:{words})\.?$", re.IGNORECASE), f" / {unit}")
+    for unit, words in (
+        ("month", "mon(?:at)?|mois|mes|mese|m[eê]s|maand|mnd|mth|month"),
+        ("quarter", "quartal|trimestre|trim|kwartaal|qtr|quarter"),
+        ("year", "jahr|jaar|an|a[nñ]o|anno|year|yr"),
+    )
+] + [
     (re.compile(pattern, re.IGNORECASE), f" / {unit}")
     for pattern, unit in (
         (r"(?<![^\W_])(?:mtl\.?|monatlich|mensuel(?:le)?s?|mensual(?:es)?|mensil[ei]|mensal|mensais|maandelijks|pcm|p\.?\s?c\.?\s?m\.?|p/m|pm|monthly)"

@@ -9,6 +9,7 @@ import re
 import numpy as np
 
 from planner.parsing.dates.spoken_dates import read_spoken
+from planner.parsing.remarks.decision_days import day_first_in
 
 _OF_A_YEAR = re.compile(r"\bFY\s?'?\d{2,4}\s+(?=(?:fees?|billings?|billed|revenue|sales|turnover)\b)", re.IGNORECASE)
 """The year that money is of (`FY26 fees $90k`) is no day of what is to come."""
@@ -62,8 +63,17 @@ def day_in(text: str, today: dt.date, day_first: bool | None) -> np.datetime64 |
         text = past.sub(" ", text)
     text = _DASHED.sub(r"\1/\2/\3", text)
     spoken = _FIGURES.sub(lambda match: " " if match["year"] else match[0], text)  # that year is no date of its own
-    date = read_spoken(spoken, today) or _in_figures(text, today, day_first)
+    date = read_spoken(spoken, today) or _abroad(text, today) or _in_figures(text, today, day_first)
     return np.datetime64(date, "D") if date is not None and date >= today else None
+
+
+def _abroad(text: str, today: dt.date) -> dt.date | None:
+    """The next day of figures behind a word of a language that writes the day first (`op 8/12`)."""
+    written = day_first_in(text)
+    if written is None:
+        return None
+    here = _on(today.year, written[1], written[0])
+    return here if here >= today - PATIENCE else _on(today.year + 1, written[1], written[0])
 
 
 def _in_figures(text: str, today: dt.date, day_first: bool | None) -> dt.date | None:

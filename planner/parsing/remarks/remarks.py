@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, TypeVar
 
+from planner.parsing.remarks.chances_in_remarks import chance_in
 from planner.parsing.remarks.clue import Clue, shortened
 from planner.parsing.remarks.days_in_remarks import day_in
+from planner.parsing.remarks.decision_days import decision_in
 from planner.parsing.remarks.not_meant import means_otherwise
-from planner.parsing.remarks.phrases import BREAK, GAP, Found, Phrases, clauses_of, is_report, number_of
+from planner.parsing.remarks.phrases import BREAK, GAP, Found, Phrases, clauses_of, number_of
 from planner.parsing.remarks.remark_families import (
     ENDED,
     FAMILIES,
@@ -64,36 +66,15 @@ HAS_LEFT: Final = frozenset((word, BREAK) for word in ("left", "gone", "ceased",
 """How a remark begins on somebody who has left (`LEFT – went to another firm`)."""
 IS_LOST: Final = frozenset({(BREAK, "lost"), (BREAK, "don", "t"), (BREAK, "dont"), (BREAK, "avoid")})
 """How a remark ends on a deal that is lost (`went with the big four - lost`)."""
-_PERCENT = re.compile(
-    r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|nachlass|remise|descuento|korting|sconto|desconto|of\b"
-    r"|completed?|done|paid|deposit|up\b|down\b|more|less|growth|increased?|cheaper|equity|margin|owned|commission|bonus"
-    r"|merged|reduced|reduction|drop|funded|invoiced|billed|used|utili[sz]ed|occupied|faster|higher|lower)\b)"
-)
-_OF_SOMETHING_ELSE = re.compile(
-    r"(?:discount|rebate|rabatt|nachlass|remise|descuento|korting|sconto|desconto|margin|marge|growth|grew|grow|grown|up|down|increase|raise|cut"
-    r"|owns?|stake|share|commission|deposit|vat|tax|interest|utili[sz]ation|equity|bonus)\s*(?:of|by|to|:)?\s*$"
-)
-"""What stands before a percentage that is of something else than winning (`nonprofit discount 40%`)."""
-_ONE_IN = re.compile(r"(?<![\w.,/-])(?:1|one) in (\d|two|three|four|five|six|ten)(?!\w|[.,]\d| of\b)")
-"""The odds of one against few: `1 in 3`."""
-_OF_WINNING = re.compile(
-    r"chanc|likel|odds|probab|sure|certain|confiden|\bwin|clos|wahrsch|aussicht|ganar|gagner|kans", re.IGNORECASE
-)
-"""What stands near a percentage of a report that is a chance."""
-NEARBY: Final = 30
-"""Letters before and behind a percentage in which that is looked for."""
-FULL: Final = 100
-_EVEN = re.compile(r"(?<!\d)50\s?[/:-]\s?50(?!\d)")
-_TO_A_HUNDRED = re.compile(r"(?<![\d/.,:-])([1-9][05])\s?[/:]\s?([1-9][05])(?![\d/.,:%-])")
-"""Odds as two shares of a hundred (`very keen, 80/20`)."""
-_DIVIDED = re.compile(r"split|shar(?:e|ing)|rule|ratio|\bmix|divi[ds]|joint|equity|debt|owne", re.IGNORECASE)
-"""What else two shares of a hundred may be of (`fees split 60/40`)."""
 _BLOCKED = re.compile(
     r"\b(?:nothing|not?|never|no one|nobody|won['’]?t)\b[^.;,]{0,40}\b(?:before|until|till)\b[^.;,]*", re.IGNORECASE
 )
 """`nothing signed before the new CEO starts`: what follows is when, not what."""
 _AGAIN = re.compile(
-    r"\b(?:(?:try|ask|ring|call|approach|pitch|talk|speak|look|pick up)(?:\s\w+){0,2}\sagain|revisit|check back)\b.*",
+    r"(?<!non\s)(?<!n[ãa]o\s)(?<!pas\s)(?<!plus\s)(?<!no\s)(?<!nicht\s)(?<!mehr\s)(?<!niet\s)\b"
+    r"(?:(?:try|ask|ring|call|approach|pitch|talk|speak|look|pick up)(?:\s\w+){0,2}\sagain|revisit|check back"
+    r"|(?:weer|opnieuw) (?:eens )?bellen|wieder (?:anrufen|melden|ansprechen|anfragen)|rappeler|recontacter"
+    r"|volver a (?:llamar|contactar)|retomar|richiamare|ricontattare|voltar a (?:ligar|contactar))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """A no after which somebody is to be asked again was none for good (`said no this year, try again in spring`)."""
@@ -199,7 +180,9 @@ def _clues(text: str, today: dt.date, day_first: bool | None) -> Iterator[Clue]:
             continue
         if family is ENDED and LATER.name in plainly and again is not None:
             continue
-        told = without_what_waits(text) if family is READY else again[0] if family is LATER and again else text
+        told = without_what_waits(text) if family is READY else text
+        if family is LATER and again is not None and day_in(again[0], today, day_first) is not None:
+            told = again[0]
         if family is READY and told != text and all(one.family is not READY or one.negated for one in said_in(told)):
             continue
         yield Clue(
@@ -216,6 +199,9 @@ def _clues(text: str, today: dt.date, day_first: bool | None) -> Iterator[Clue]:
             leave_out=family.leave_out,
             referrals=_referrals(text, today) if family is SENDS_WORK and not one.negated else None,
         )
+    decided = None if {READY.name, LATER.name, ENDED.name} & plainly else day_in(decision_in(text), today, day_first)
+    if decided is not None:
+        yield Clue(0, READY.name, quote, "", "", good=READY.good, strength=READY.strength, date=decided)
     chance = chance_in(text)
     if chance is not None:
         yield Clue(0, CHANCE, quote, "", "", chance=chance)
@@ -235,23 +221,3 @@ def _referrals(text: str, today: dt.date) -> float | None:
     if match := _SINCE.search(text.casefold()):
         return numbers[0] / max(1.0, float(today.year - int(match[1])))
     return float(numbers[0]) if A_YEAR.first(words) else None
-
-
-def chance_in(text: str) -> float | None:
-    """A chance in a remark, 0 to 1: `80%`, `50/50`; None where there is none."""
-    low = text.casefold()
-    if _EVEN.search(low):
-        return 0.5
-    shares = _TO_A_HUNDRED.search(low)
-    if shares is not None and int(shares[1]) + int(shares[2]) == FULL and not _DIVIDED.search(low):
-        return int(shares[1]) / FULL
-    match = _PERCENT.search(low)
-    odds = _ONE_IN.search(low) if match is None and not is_report(low) else None
-    if odds is not None:
-        return 1.0 / (number_of(odds[1]) or 1)
-    if match is None or _OF_SOMETHING_ELSE.search(low[: match.start()]):
-        return None
-    near = low[max(0, match.start() - NEARBY) : match.end() + NEARBY]
-    if is_report(low) and not _OF_WINNING.search(near):
-        return None
-    return int(match[1]) / 100

@@ -28,7 +28,11 @@ _INITIALS = re.compile(
     rf"({_CAPITAL}[\w'’.-]+(?:\s+{_PARTICLE}{_CAPITAL}[\w'’.-]+){{1,3}})\s*(?:\([^()]*\)\s*)?$"
 )
 """Initials and a name; what is said of the person stands in brackets."""
-_CUT = re.compile(r";|\s{2,}|(?<!\b[^\W\d_])\.\s")
+_CUT = re.compile(
+    r";|\s{2,}|(?<!\b[^\W\d_])(?<!\b(?:Dr|Me|Mr|Ms|Sr|Hr|Fr|St|mr|ir|dr))(?<!\b(?:Mrs|Mme|Sra|Ing|Lic|Mag|drs))"
+    r"(?<!\bProf)\.\s"
+)
+"""Where what is said of a code ends: at a full stop, but not behind an initial or a title (`HO = Dr. Holm`)."""
 _END = " \t\n,;/|.·•"
 LONGEST_CODE = 3
 LONGEST_MEANING = 60

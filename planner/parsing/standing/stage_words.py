@@ -168,6 +168,8 @@ _WON: Final = patterns(
         bouwaanvraag, voorontwerp, definitief ontwerp, werf, werffase, ausfuhrung, bauausfuhrung, genehmigungsplanung,
         entwurfsplanung, werkplanung, bauantrag, chantier, en chantier, permis depose, en obra, proyecto basico,
         proyecto de ejecucion, gagnee, acceptee, accepte, acceptees, acceptes, angenommen, angebot angenommen,
+        abgeschlossen, abgeschl, fertig, fertiggestellt, in arbeit, in arb, afgerond, afgesloten, termine, terminee,
+        cloture, cloturee, achevee, terminado, finalizado, concluido, completato, concluso, terminato,
         geaccepteerd, signe, signee, commande, commande recue, attribue, attribuee, mission en cours, livre, facture,
         firmado, firmada, adjudicado, adjudicada, en ejecucion, entregado, facturado, aceptado, aceptada, gegund,
         getekend, opdracht, opdracht ontvangen, in uitvoering, opgeleverd, gefactureerd, akkoord ontvangen,

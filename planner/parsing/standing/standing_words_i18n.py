@@ -1,6 +1,6 @@
 """Words for what an account is and how things stand with it, in Italian, Portuguese, Scandinavian languages and
-Polish. As in `standing_words` and `status_words`, of which these are part: without case and accents, `ł` and `ø`
-as `l` and `o`."""
+Polish, and those for finished work in other languages. As in `standing_words` and `status_words`, of which these are
+part: without case and accents, `ł` and `ø` as `l` and `o`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ EXACT_MORE: Final[Mapping[Relationship, str]] = MappingProxyType(
             zapytania, nowy, nowi, cel, cele, zainteresowany, zainteresowani, w negocjacjach, primo contatto,
             primo incontro, primeiro contacto,
             primeiro contato, primeira reuniao""",
-        Relationship.PAST_CLIENT: """disdetto, disdetta, rescindido, ex, ex cliente, ex clienti, vecchio cliente,
+        Relationship.PAST_CLIENT: """abgeschlossen, abgeschl, abgeschlossene, fertig, fertiggestellt, afgerond,
+            afgeronde,
+            cloture, clotures, cloturee, cloturees, acheve, achevee, finalizado, finalizados, completato,
+            completati, disdetto, disdetta, rescindido, ex, ex cliente, ex clienti, vecchio cliente,
             vecchi clienti, passato, passati,
         cessato, cessati, inattivo, inattivi, concluso, conclusi, terminato, dormiente, dormienti, storico, storici,
         antigo, antigos, antigo cliente, antigos clientes, ex clientes, cliente antigo, inativo, inativos, passado,
@@ -57,7 +60,9 @@ EXACT_MORE: Final[Mapping[Relationship, str]] = MappingProxyType(
 """Texts that say it as a whole."""
 
 PHRASES_MORE: Final[tuple[str, str, str, str, str]] = (
-    """segnalator*, segnalatric*, procacciator*, ci segnala*, ci manda*, ci presenta*, ci ha presentato, ci porta*,
+    """nos pasan*, nos pasa trabajo, nos dan trabajo, nos da trabajo, nous passent*, nous passe du travail, ci passano*,
+    ci passa lavoro, passam nos*, segnalator*, segnalatric*, procacciator*, ci segnala*, ci manda*, ci presenta*,
+    ci ha presentato, ci porta*,
     ci invia*, fonte di clienti, indicador*, nos indica*, indica nos, nos encaminha*, traz nos, parceir* de indicacao,
     rekommenderar oss, skickar oss, tipsar om oss, skickar kunder, ger oss jobb, anbefaler oss, henviser til oss,
     henviser kunder, sender oss, sender os, anbefaler os, sender kunder, tipser oss, polecajac*, poleca nas,
@@ -67,7 +72,14 @@ PHRASES_MORE: Final[tuple[str, str, str, str, str]] = (
     """mai stato cliente, mai stati clienti, non ancora cliente, ainda nao cliente, ainda nao e cliente,
         nunca foi cliente, inte kund, annu inte kund, ikke kunde, ikke kunde enda, endnu ikke kunde, aldrig kund,
         aldri kunde, aldrig kunde, nie klient, jeszcze nie klient, nigdy klient""",
-    """ex client*, vecchi* client*, gia client*, client* fino al, client* passat*, client* cessat*, client* inattiv*,
+    """abgeschlossene mandat*, abgeschlossene projekt*, abgeschlossene auftrag*, abgeschlossene fall*,
+    abgeschlossene arbeiten, abgeschlossene jobs, abgeschlossene kunde*, erledigte mandat*, erledigte projekt*,
+    erledigte auftrag*, erledigte jobs, fertige projekte, fertige auftrage, missions terminees, dossiers termines,
+    dossiers clotures, projets termines, chantiers termines, afgeronde*, afgesloten opdracht*, afgesloten dossier*,
+    afgesloten project*, trabajos terminados,
+    proyectos terminados, encargos terminados, trabajos finalizados, proyectos finalizados, lavori conclusi,
+    progetti conclusi, incarichi conclusi, projetos concluidos, trabalhos concluidos, ex client*, vecchi* client*,
+    gia client*, client* fino al, client* passat*, client* cessat*, client* inattiv*,
         era cliente, erano clienti, non piu client*, ultimo incarico, antig* client*, client* antig*, client* inativ*,
         ja foi cliente, era cliente ate, cliente ate, ja nao e cliente, deixou de ser cliente, ultimo trabalho,
         tidigare kund*, gammal* kund*, gamla kund*, fore detta kund*, kund till, kund fram till, kund tills,
@@ -95,7 +107,12 @@ PHRASES_MORE: Final[tuple[str, str, str, str, str]] = (
 )
 """Words in a longer text, one table for each of `standing_words.PHRASES`, in its order."""
 
-ENDED_WITH_US_MORE: Final = """parti en 20*, partie en 20*, partis en 20*, partie chez, parti chez, passato a,
+ENDED_WITH_US_MORE: Final = """doen het nu zelf, doet het nu zelf, doen ze nu zelf, doen dit nu zelf,
+    machen es jetzt selbst, machen das jetzt selbst, macht es jetzt selbst, macht das jetzt selbst,
+    machen sie jetzt selbst, le font maintenant en interne, le fait maintenant en interne, lo hacen ahora ellos,
+    ahora lo hacen ellos, ahora lo hacen internamente, lo hacen ya ellos, ora lo fanno internamente, dio de baja,
+    dieron de baja, causo baja, causaron baja, parti en 20*, partie en 20*,
+    partis en 20*, partie chez, parti chez, passato a,
     passati a, passata a, passato alla concorrenza, andato da, ha cambiato studio, ha cambiato consulente,
     contratto disdetto, disdetta, mudou para, mudou de consultor, mudou de contabilista, foi para a concorrencia,
     contrato rescindido, rescindiu, bytte till, bytt till, har bytt byra, gatt till konkurrent*, sagt upp avtalet,

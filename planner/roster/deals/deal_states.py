@@ -14,7 +14,10 @@ from planner.facts.money.billing import paid_rows
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
-from planner.parsing.standing.stages import is_closed, outcome_of
+from planner.parsing.remarks.remark_families import ENDED, LATER, READY
+from planner.parsing.remarks.remarks import said_in
+from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import is_closed, is_stage, outcome_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
@@ -38,6 +41,8 @@ UNDER_WAY = frozenset(
 """Words for jobs that go on; beside them what is closed is done, not lost."""
 GOING = words("open ongoing active working")
 """Words for a matter that goes on, which of a client is work and no hope."""
+LEAST_SENTENCE = 3
+"""So many words say more than a stage does."""
 MOSTLY_OPEN = 0.5
 """Share of the deals of a stage with a chance between none and certain from which the stage is an open one."""
 
@@ -119,8 +124,16 @@ def _of_chances(values: Values) -> Texts:
 
 
 def _outcome(name: Field, text: str, values: Values) -> str:
-    outcome = outcome_of(text)
+    outcome = outcome_of(text) or ("lost" if _told_no(text) else "")
     if outcome or name is not Field.STATUS:
         return outcome
     header = values.found.mapped.matches[name].header.lower() if name in values.found.mapped.matches else ""
     return "won" if WON_HEADERS & set(header_words(header)) and read_yes_no(text) else ""
+
+
+def _told_no(text: str) -> bool:
+    """Whether a sentence in the place of a stage says that it came to nothing (`a dit non, a déjà quelqu'un`)."""
+    if len(words_of(text)) < LEAST_SENTENCE or is_stage(text) or relationship_of(text) is not None:
+        return False
+    said = {one.family for one in said_in(text) if not one.negated}
+    return ENDED in said and not said & {READY, LATER}

@@ -16,6 +16,7 @@ from planner.detection.columns.scores.neighbours import DEAL_IDS
 from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.header_text import plain
+from planner.parsing.money.periods_beside import times_a_year
 from planner.parsing.names import fold_all
 from planner.parsing.standing.relationships import relationship_of, relationship_of_source
 from planner.parsing.standing.stages import OPEN, chance_of_stage, is_stage, outcome_of
@@ -149,6 +150,7 @@ def _deals(values: Values, groups: Groups) -> Deals:
         closed = np.where(np.isnat(closed) & (values.state != ""), column(Field.CREATED_ON), closed)
     if Field.EXPECTED_DATE not in columns:
         expected = np.where(state == "open", closed, expected)
+    closed = np.where((state == "won") & _goes_on(values), np.datetime64("NaT", "D"), closed)
     return Deals(
         account=groups.of,
         name=column(Field.DEAL),
@@ -166,6 +168,16 @@ def _deals(values: Values, groups: Groups) -> Deals:
         billed=values.of_work,
         invoices=values.of_invoices,
     )
+
+
+def _goes_on(values: Values) -> NDArray[np.bool_]:
+    """(n,) deals that are paid for every month or quarter: once won they go on, however long ago that was."""
+    known = [values.columns[name] for name in (Field.TYPE, Field.SERVICE) if name in values.columns]
+    for texts in (*known, *values.other.values()):
+        times = times_a_year(set(texts))
+        if times:
+            return np.array([times.get(text, 0.0) > 1 for text in texts], dtype=np.bool_)
+    return np.zeros(values.size, dtype=np.bool_)
 
 
 def _no_deals(values: Values, state: Texts) -> NDArray[np.bool_]:

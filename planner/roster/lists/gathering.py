@@ -24,6 +24,7 @@ from planner.roster.lists.owners import OVERLAP as OWNERS_OVERLAP
 from planner.roster.lists.owners import Owners, find_owners
 from planner.roster.lists.people import People, find_people
 from planner.roster.lists.sheet_lists import (
+    are_prospects,
     as_accounts,
     as_more_of,
     clients_beside_deals,
@@ -193,7 +194,7 @@ class Gathering:
     def _invoiced(self, values: Values, deals: bool) -> bool:
         """Keep leads beside a list of invoices, or the other way round: all of them are deals, won or open."""
         invoices, leads = (values, self.main) if deals else (self.main, values)
-        to_win = relationship_of_sheet(leads.found.table.sheet.name) is Relationship.PROSPECT
+        to_win = relationship_of_sheet(leads.found.table.sheet.name) is Relationship.PROSPECT or are_prospects(leads)
         if invoices.state is None or not (to_win or is_pipeline(leads.columns)):
             return False
         self.deals = True

@@ -118,6 +118,13 @@ def of_those_who_send_work(values: Values) -> Values | None:
     return _filled(values, Relationship.REFERRAL_SOURCE, np.ones(values.size, dtype=np.bool_))
 
 
+def are_prospects(values: Values) -> bool:
+    """Whether most accounts of a sheet are to be won, as its name, its titles or its statuses say."""
+    if values.standing is None or not values.size:
+        return False
+    return bool(np.mean(values.standing.relationship == str(Relationship.PROSPECT)) > MOSTLY_SEND)
+
+
 def with_sheet_as_stage(values: Values) -> Values:
     """A list of accounts beside one of deals: its sheet says what its rows are, as a list of a board does."""
     stage = same_text(values.size, values.found.table.sheet.name)

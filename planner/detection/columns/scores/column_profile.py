@@ -281,6 +281,8 @@ def _fee(text: str) -> float | None:
 
 
 def _amount(text: str) -> float | None:
+    if _WRITTEN_DATE.match(text):
+        return None
     try:
         amount = read_amount(text, thousands_sign(text) == ".")
     except (Unreadable, ValueError):

@@ -1,0 +1,97 @@
+"""Money a month or a quarter that a column beside it tells from money that is paid once (`mensual`, `única`)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from statistics import median
+from types import MappingProxyType
+from typing import Any, Final
+
+from planner.detection.columns.mapped import Mapped
+from planner.detection.headers.header_words import header_words
+from planner.detection.rows.body import Body
+from planner.detection.table import Table, letter
+from planner.fields import Field
+from planner.parsing.cell_values import Cells, Unreadable, as_cells, is_number
+from planner.parsing.header_text import read_header
+from planner.parsing.money.fee_texts import says_for_what
+from planner.parsing.money.money import read_amount, thousands_sign
+from planner.parsing.money.periods_beside import times_a_year
+from planner.parsing.word_lists import words
+from planner.records.issues import Issue
+from planner.vocabulary import Severity
+
+BILLED: Final = words(
+    "billing billed invoicing invoiced payment abrechnung rechnung zahlung facturation paiement facturacion pago"
+    " facturatie factuur betaling fatturazione pagamento"
+)
+"""Words of headers that say how often a fee of a year is asked for, where its size does not say otherwise."""
+UNITS: Final = MappingProxyType({52.0: "week", 12.0: "month", 4.0: "quarter"})
+SEVERAL: Final = 2
+"""So many different periods, or a period and what is paid once, have to stand in the column."""
+AS_LARGE: Final = 0.5
+"""What is paid every month is no larger than this part of what others pay at once or in a year."""
+
+
+def with_periods(mapped: Mapped, body: Body, table: Table) -> tuple[Mapped, Body]:
+    """The mapping and the rows with fees a year where a column says which of them are of a month or a quarter."""
+    fee = mapped.columns.get(Field.ANNUAL_FEE)
+    if fee is None or read_header(table.headers[fee]).per or Field.ANNUAL_FEE in mapped.given:
+        return mapped, body
+    free = (*mapped.unmapped, *(mapped.columns[name] for name in (Field.TYPE, Field.SERVICE) if name in mapped.columns))
+    for j in sorted(free):
+        cells = as_cells(body.columns[j])
+        times = times_a_year(cells.texts) if cells.kinds <= {str} else {}
+        if times and _are_of_periods(body.columns[fee], body.columns[j], times, table.headers[j]):
+            return _multiplied(mapped, table, body, (fee, j), times)
+    return mapped, body
+
+
+def _are_of_periods(fees: Sequence[Any], periods: Sequence[Any], times: Mapping[str, float], header: str) -> bool:
+    """Whether what is paid every month or quarter is small beside the rest; without a rest, whether the header does not
+    say how a fee is only billed."""
+    rows = zip(fees, periods, strict=True)
+    known = [(amount, times[said]) for cell, said in rows if said in times and (amount := _figure(cell))]
+    often = [amount for amount, many in known if many > 1]
+    rest = [amount for amount, many in known if many <= 1]
+    if not often or len(set(times.values())) < SEVERAL:
+        return False
+    return median(often) <= AS_LARGE * median(rest) if rest else not BILLED & set(header_words(header))
+
+
+def _multiplied(
+    mapped: Mapped, table: Table, body: Body, pair: tuple[int, int], times: Mapping[str, float]
+) -> tuple[Mapped, Body]:
+    fee, j = pair
+    cells = Cells(
+        _times(cell, times.get(said, 1.0)) for cell, said in zip(body.columns[fee], body.columns[j], strict=True)
+    )
+    shown = ", ".join(f"“{said}” × {many:g}" for said, many in sorted(times.items()) if many > 1)
+    issue = Issue(
+        "fee-basis", Severity.NOTE,
+        f"“{table.headers[fee]}” was made a fee a year by what “{table.headers[j]}” says beside it: {shown}.",
+        "Write the fee a year into a column of its own if that is wrong.", table.sheet.name,
+        f"{letter(fee)}{table.header_row}", table.headers[fee],
+    )  # fmt: skip
+    columns = (*body.columns[:fee], cells, *body.columns[fee + 1 :])
+    return dataclasses.replace(mapped, issues=(*mapped.issues, issue)), dataclasses.replace(body, columns=columns)
+
+
+def _times(cell: Any, many: float) -> Any:
+    """A fee so many times; as it stands where it is paid once, or says itself what it is for."""
+    if many <= 1 or (isinstance(cell, str) and says_for_what(cell)):
+        return cell
+    if isinstance(cell, str) and many in UNITS and _figure(cell):
+        return f"{cell} / {UNITS[many]}"
+    amount = _figure(cell)
+    return cell if amount is None else amount * many
+
+
+def _figure(cell: Any) -> float | None:
+    if is_number(cell):
+        return float(cell)
+    try:
+        return read_amount(cell, thousands_sign(cell) == ".").value if isinstance(cell, str) and cell.strip() else None
+    except (Unreadable, ValueError):
+        return None
