@@ -135,14 +135,16 @@ def _year_before(best: MoneyColumn, fees: Sequence[MoneyColumn]) -> int | None:
 def with_work(
     fees: FeeColumns, described: Sequence[Column], columns: Sequence[Sequence[Any]], free: Iterable[int]
 ) -> FeeColumns:
-    """The columns of fees with one of the money of single jobs (`Project €` beside `Fee pm €`), read where the others
-    are empty. A column of what the work itself costs stands beside fees, not in their place."""
+    """The columns of fees with one of the money of single jobs (`Project €` beside `Fee pm €`), or of every month
+    beside single jobs, read where the others are empty. A column of what the work itself costs stands beside fees, not
+    in their place."""
     if fees.main is None or fees.further is not None:
         return fees
     paid = {i for j in fees.all for i, said in enumerate(as_cells(columns[j]).said) if said}
     for j in sorted(free):
-        words = set(header_words(described[j].header.text))
-        if not words & (WORK | ONE_OFF) or words & RATES or described[j].profile.money < SURELY_MONEY:
+        words, a_year = set(header_words(described[j].header.text)), described[j].header.per_year
+        of_jobs = bool(words & (WORK | ONE_OFF)) or a_year > 1.0
+        if not of_jobs or words & RATES or described[j].profile.money < SURELY_MONEY:
             continue
         rows = {i for i, said in enumerate(as_cells(columns[j]).said) if said}
         if len(rows - paid) >= LEAST_GAPS and len(rows & paid) <= MOST_BOTH * len(rows):

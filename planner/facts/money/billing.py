@@ -17,6 +17,7 @@ from planner.detection.list_finder import FoundList
 from planner.facts.money.several_years import is_of_several_years
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, as_cells, is_missing, is_number
+from planner.parsing.header_text import read_header
 from planner.parsing.money.money import NOTHING
 from planner.parsing.text_cells import read_yes_no, to_text
 from planner.parsing.word_lists import words
@@ -43,7 +44,7 @@ _EVERY = re.compile(
 
 def recurring_rows(found: FoundList) -> frozenset[int]:
     """Rows with a fee of every year or month (`£900 p.a.`) in a column of other amounts, and those of which a column
-    that fills the gaps of the fee says that they were billed."""
+    that fills the gaps of the fee says that they were billed, or pay every month."""
     column, fill = found.mapped.columns.get(Field.ANNUAL_FEE), found.mapped.fees.fill
     if column is None:
         return frozenset()
@@ -51,7 +52,9 @@ def recurring_rows(found: FoundList) -> frozenset[int]:
     every = {text for text in cells.texts if _EVERY.search(text)}
     rows = [i for i, cell in enumerate(cells) if cell in every] if every else []
     filled = np.count_nonzero(cells.said)
-    paid = rows_with_amounts(found, () if fill is None else (fill,))
+    further = found.mapped.fees.further
+    monthly = further is not None and read_header(found.table.headers[further]).per_year > 1.0
+    paid = rows_with_amounts(found, [j for j in (fill, further if monthly else None) if j is not None])
     return paid | frozenset(rows if len(rows) <= MOST_RECURRING * filled else ())
 
 

@@ -5,6 +5,7 @@ Chances are those of the same stages (`stage_words`). Who is denied something, o
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Final
 
@@ -44,6 +45,13 @@ _OF_A_YES: Final = (
 """Parts of the words of steps that are as good as won, one of which is in each of them."""
 
 
+_AMOUNT: Final = re.compile(
+    r"(?:[$€£₹]\s?\d[\d.,’']*|(?<![\w/.])\d[\d.,’']*\s?(?:[$€£₹]|(?:k|T€|TEUR|EUR|euros?)(?![^\W_])))(?:\s?[km](?![^\W_]))?",
+    re.IGNORECASE,
+)
+"""What is offered, between the words for it and for what became of it (`offerte € 9.500 verstuurd`)."""
+
+
 def may_be_won(text: str) -> bool:
     """Whether a remark may tell of a contract that is out, or of a yes: a quick look before it is gone through."""
     low = text.casefold()
@@ -65,6 +73,6 @@ def chance_of_progress(text: str) -> float | None:
     """
     if is_report(text):
         return None
-    said = clauses_of(text)
+    said = clauses_of(_AMOUNT.sub(" ", text))
     reached = (one for one in _steps().all(said) if not WISHED & set(said[max(one.start - 2, 0) : one.start]))
     return max((one.means for one in reached if not is_denied(said, one)), default=None)

@@ -64,6 +64,8 @@ _THOSE_WHO = re.compile(r",\s*(?:die|who|that|which|qui|que|che)\s", re.IGNORECA
 _NUMBERED = re.compile(r"^\s*\d+\s*[.):–-]\s*")
 
 
+_SHOUTED = re.compile(r"^\W*([A-Z]{4,}(?: [A-Z]{4,})?)(?![^\W_])")
+"""What a remark begins with in capitals (`PROSPECT 40 seats, quote sent`)."""
 _ELSEWHERE = re.compile(
     r"^\s*(?:moved to|gone to|went to|went with|gone with|switched to|transferred to|now with|now at|left for"
     r"|jetzt bei|gewechselt zu|parti chez|se fue a|nu bij|ora con)\s+([A-Z][\w&'.-]+)"
@@ -127,6 +129,8 @@ def relationship_of_source(text: str) -> Relationship | None:
 @lru_cache(maxsize=4096)
 def remarked_relationship(text: str) -> Relationship | None:
     """What a remark of any length says of the relationship: `client until 2023`, `never a client`; else None."""
+    if (shouted := _SHOUTED.match(text)) and shouted[1].lower() in PLAIN_REMARKS:
+        return WORDS[shouted[1].lower()]
     words = clauses_of(text)
     starts = [0, *(place + 1 for place, word in enumerate(words) if word == BREAK)]
     ends = [*(start - 1 for start in starts[1:]), len(words)]

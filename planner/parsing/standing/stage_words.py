@@ -44,10 +44,11 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         kennisgemaakt, koffie gedronken, koffie gehad, verhalten interessiert""",
         0.3: """presentazione, incontro, incontro fissato, colloquio, apresentacao, reuniao, mote, mote bokat, moede,
         presentasjon, praesentation, spotkanie, prezentacja, rozmowy, en redaction, en preparation, a rediger,
-        a chiffrer, a envoyer, devis a faire, to quote, to be quoted, quote needed, needs quote, needs a quote, quote to
-        do, to price, por enviar, da inviare, noch zu senden, zu versenden, te versturen, nog te versturen, en
-        competition, competition, competition d agences, mise en concurrence, wettbewerbsprasentation, agenturpitch, im
-        pitch, in vorbereitung, wird erstellt, angebot in arbeit, angebot in vorbereitung, angebot erstellen, en
+        a chiffrer, a envoyer, devis a faire, concours, wettbewerb, concurso, prijsvraag, to quote, to be quoted, quote
+        needed, needs quote, needs a quote, quote to do, to price, por enviar, da inviare, noch zu senden, zu versenden,
+        te versturen, nog te versturen, en competition, competition, competition d agences, mise en concurrence,
+        wettbewerbsprasentation, agenturpitch, im pitch, in vorbereitung, wird erstellt, angebot in arbeit, angebot in
+        vorbereitung, angebot erstellen, en
         preparacion, en elaboracion, por presupuestar, a presupuestar,
         in voorbereiding, in opmaak, op te maken, offerte maken, offerte opmaken, rdv pris, rdv fixe, rdv cale,
         presentation, value proposition, decision makers, engaging, meeting, mtg, presentation scheduled,
@@ -165,6 +166,7 @@ _WON: Final = patterns(
         contracted, po received, order confirmed, brief delivered, briefed, billed, mandate, mandated, placed,
         beauftragt, auftrag, auftrag erteilt,
         auftrag erhalten, unterschrieben, umgesetzt, in umsetzung, in bearbeitung, abgerechnet, uitvoering,
+        esq, aps, apd, avp, dce, det, aor, exe, lph, leistungsphase,
         bouwaanvraag, voorontwerp, definitief ontwerp, werf, werffase, ausfuhrung, bauausfuhrung, genehmigungsplanung,
         entwurfsplanung, werkplanung, bauantrag, chantier, en chantier, permis depose, en obra, proyecto basico,
         proyecto de ejecucion, gagnee, acceptee, accepte, acceptees, acceptes, angenommen, angebot angenommen,

@@ -53,11 +53,22 @@ def stages_under_way(said: Mapping[str, str], texts: Texts, values: Values) -> l
     if tells:  # of a quote it would be said how likely it is, or when it is decided
         open_words = [text for text, outcome in said.items() if not outcome and text.strip().lower() in GOING]
         running += [text for text in open_words if not expected[texts == text].any()]
+    running += _priced_alone(said, texts, known, values)
     if running or "won" in said.values() or not tells:
         return running
     others = [text for text, outcome in said.items() if text and not outcome and not _of_a_pipeline(text)]
     hopes = expected | _under_prospects(values)
     return [text for text in others if not hopes[texts == text].any()]
+
+
+def _priced_alone(said: Mapping[str, str], texts: Texts, known: list[str], values: Values) -> list[str]:
+    """Words for what is open (`In progress`) of which every row has a price, where no stage before the sale has one."""
+    fees = values.columns.get(Field.ANNUAL_FEE)
+    priced = np.nan_to_num(fees) > 0 if fees is not None else np.zeros(values.size, dtype=np.bool_)
+    if priced[np.isin(texts, known)].any() or not priced.any():
+        return []
+    going = (text for text, outcome in said.items() if not outcome and text.strip().lower() in OPEN)
+    return [text for text in going if priced[texts == text].all()]
 
 
 def _under_prospects(values: Values) -> NDArray[np.bool_]:

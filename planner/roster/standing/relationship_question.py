@@ -44,6 +44,8 @@ ASKED: Final = words(
     warmth knows prize target targets pitch pitched likelihood odds"""
 )
 """Words of headers of lists of those who were written to, or are to be won."""
+PAYS: Final = words("paid pays unpaid bezahlt paye payee pagado pagada betaald pagato pago")
+"""Words of headers of lists that say who has paid."""
 WARM: Final = 0.3
 """A list that calls more accounts than this share of them hot, warm or cold holds prospects."""
 CHOICES: Final = (
@@ -87,6 +89,8 @@ def _likely(roster: Roster) -> Relationship:
     mapping = roster.source.mapping
     headers = [match.header for match in mapping.values()]
     warmth = np.isfinite(roster.number(Field.PROBABILITY)).mean()
+    if any(PAYS & set(header_words(text)) for text in roster.other):
+        return Relationship.CLIENT  # a day beside what is paid is that of the work
     to_win = [name for name in PIPELINE if name in mapping and not RENEWED & set(header_words(mapping[name].header))]
     if to_win or warmth > WARM:
         return Relationship.PROSPECT

@@ -161,7 +161,7 @@ def without_days_sold(mapped: Mapped, table: Table, body: Body) -> Mapped:
     if fee is None or days is None or Field.CURRENT_HOURS in mapped.given:
         return mapped
     rates = [j for j in mapped.unmapped if profile(body.columns[j]).money > MOSTLY]
-    rate = next((j for j in rates if _are_the_fee(body.columns[days], body.columns[j], body.columns[fee])), None)
+    rate = next((j for j in rates if are_the_fee(body.columns[days], body.columns[j], body.columns[fee])), None)
     if rate is None:
         return mapped
     issue = Issue(
@@ -174,7 +174,7 @@ def without_days_sold(mapped: Mapped, table: Table, body: Body) -> Mapped:
     return dataclasses.replace(mapped.without(Field.CURRENT_HOURS), issues=(*mapped.issues, issue))
 
 
-def _are_the_fee(days: Sequence[Any], rates: Sequence[Any], fees: Sequence[Any]) -> bool:
+def are_the_fee(days: Sequence[Any], rates: Sequence[Any], fees: Sequence[Any]) -> bool:
     """Whether in most rows that say all three the first times the second is the third."""
     figures = (map(_figure, cells[:LOOKED_AT]) for cells in (days, rates, fees))
     known = [row for row in zip(*figures, strict=True) if all(row)]

@@ -1,5 +1,5 @@
-"""A fee in percent of the money that a household or fund has with the firm: together they are the fee of a year
-(`AUM` × `Fee %`)."""
+"""A fee in percent of another sum: of what a household has with the firm, which together are the fee of a year (`AUM` ×
+`Fee %`); of what a building costs, where the fee stands beside it and the percentage is no chance."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from planner.detection.columns.candidates import GUESSED
-from planner.detection.columns.fees.rates import number_in
+from planner.detection.columns.fees.rates import are_the_fee, number_in
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
 from planner.detection.headers.header_words import header_words
@@ -66,6 +66,36 @@ def with_shares_of_assets(mapped: Mapped, table: Table, body: Body) -> tuple[Map
         issues=(*mapped.issues, issue),
     )
     return mapped, dataclasses.replace(body, columns=columns)
+
+
+def without_shares_of_the_fee(mapped: Mapped, table: Table, body: Body) -> Mapped:
+    """The mapping without chances that, taken of a sum beside them, are the fee (`Taux` of `Montant travaux`), which is
+    told."""
+    fee, share = mapped.columns.get(Field.ANNUAL_FEE), mapped.columns.get(Field.PROBABILITY)
+    if fee is None or share is None or Field.PROBABILITY in mapped.given:
+        return mapped
+    shares, fees = body.columns[share], body.columns[fee]
+    sums = (j for j in mapped.unmapped if profile(body.columns[j]).money > MOSTLY)
+    whole = next((j for j in sums if are_the_fee([_part(one) for one in shares], body.columns[j], fees)), None)
+    if whole is None:
+        return mapped
+    issue = Issue(
+        "share-of-the-fee", Severity.NOTE,
+        f"“{table.headers[share]}” of “{table.headers[whole]}” is “{table.headers[fee]}”: it says how the fee is "
+        "reckoned, and was not taken for a chance.",
+        "Write the chance into a column of its own (“Chance”).", table.sheet.name,
+        f"{letter(share)}{table.header_row}", table.headers[share],
+    )  # fmt: skip
+    kept = tuple(one for one in mapped.issues if one.cell != f"{letter(whole)}{table.header_row}")
+    return dataclasses.replace(
+        mapped.without(Field.PROBABILITY), likely=mapped.likely - {Field.PROBABILITY}, issues=(*kept, issue)
+    )
+
+
+def _part(cell: Any) -> float:
+    """A share as a part of 1: `9%`, 9 and 0.09 are the same."""
+    share = _share(cell)
+    return share / 100 if share > 1 or (isinstance(cell, str) and "%" in cell) else share
 
 
 def _free(fee: int | None, mapped: Mapped) -> tuple[int, ...]:
