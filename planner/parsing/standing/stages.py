@@ -103,9 +103,12 @@ NO: Final = frozenset(_words("no, nein, non, nee, nao"))
 def _outcome_before_reason(stage: str) -> str:
     """The outcome that stands before a reason (`Declined - too dear`), which is no further step (`Live - proposal`)."""
     head, reason = in_two(stage)
-    if not reason or outcome_of(reason) or 0 < chance_of_stage(reason) < 1:
+    if not reason or 0 < chance_of_stage(reason) < 1:
         return ""
-    return "lost" if plain(head) in NO else outcome_of(head)
+    settled, first = outcome_of(reason), outcome_of(head)
+    if settled:  # `Proposal - declined`, and not `Signed - cancelled`
+        return settled if not first and (settled == "lost" or chance_of_stage(head) > 0) else ""
+    return "lost" if plain(head) in NO else first
 
 
 def is_closed(stage: str) -> bool:

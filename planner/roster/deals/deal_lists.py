@@ -8,8 +8,8 @@ from planner.arrays import Texts
 from planner.detection.headers.header_words import header_words
 from planner.facts.invoices import KEYS, all_different
 from planner.facts.values import Values
-from planner.fields import Field
-from planner.parsing.standing.stages import outcome_of
+from planner.fields import FIELDS, Field, Kind
+from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.word_lists import words
 from planner.roster.grouping import group_rows
 from planner.roster.persons import lists_persons
@@ -22,6 +22,9 @@ OF_JOBS = words(
 )
 """Words of headers of jobs' numbers, of which some lists hold those to be won too."""
 MOSTLY_PAST = 0.5
+MOSTLY_TOLD = 0.8
+MOST_ACCOUNTS = 0.9
+"""Where nearly every row is of another account, rows are accounts."""
 FEW_NAMED = 0.5
 """Where fewer rows name a deal, and each another account, the list is one of accounts."""
 OF_ROWS = frozenset({("number",), ("reference",), ("id",)})
@@ -38,11 +41,15 @@ def is_list_of_deals(values: Values) -> bool:
     staged = bool({Field.STAGE, Field.WON_ON, Field.LOST_ON} & has) or _closed(values)
     if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):
         return True
-    if _all_decided(values) or (_won_and_lost(values) and len(set(values.plain_names)) < values.size):
+    if (
+        _all_decided(values)
+        or _sold_again(values)
+        or (_won_and_lost(values) and len(set(values.plain_names)) < values.size)
+    ):
         return True
     if not values.size or not ({Field.DEAL, Field.STAGE} & has or _numbers(values, OF_DEALS) or _numbers_jobs(values)):
         return False
-    return _accounts_in(values) < 0.9 * values.size and not lists_persons(values)
+    return _accounts_in(values) < MOST_ACCOUNTS * values.size and not lists_persons(values)
 
 
 def _closed(values: Values) -> bool:
@@ -65,6 +72,18 @@ def _all_decided(values: Values) -> bool:
         {outcome_of(text) for text in set(columns[name])} for name in (Field.STATUS, Field.STAGE) if name in columns
     ]
     return bool(DECIDED & columns.keys()) and {"won", "lost"} in decided
+
+
+def _sold_again(values: Values) -> bool:
+    """Whether accounts stand in several rows with amounts, days, and statuses that nearly all say how each was sold."""
+    status = values.columns.get(Field.STATUS)
+    dated = any(FIELDS[name].kind is Kind.DATE for name in values.columns)
+    if status is None or Field.ANNUAL_FEE not in values.columns or not dated:
+        return False
+    known = {text for text in set(status) if is_stage(text)}
+    settled = {outcome_of(text) for text in known} - {""}
+    told = np.mean([text in known for text in status]) >= MOSTLY_TOLD
+    return bool(settled) and bool(told) and len(set(values.plain_names)) < MOST_ACCOUNTS * values.size
 
 
 def _notes_deals(values: Values) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import Column, Dates, Index, Texts, missing
+from planner.arrays import Column, Dates, Index, Numbers, Texts, missing
 from planner.detection.columns.scores.neighbours import DEAL_IDS
 from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
@@ -157,7 +157,7 @@ def _deals(values: Values, groups: Groups) -> Deals:
         stage=column(Field.STAGE) if Field.STAGE in columns else column(Field.STATUS),
         service=_without_deal_types(column(Field.SERVICE)),
         source=column(Field.LEAD_SOURCE),
-        amount=column(Field.ANNUAL_FEE),
+        amount=_amounts(values, column(Field.ANNUAL_FEE), state),
         probability=column(Field.PROBABILITY),
         expected=expected,
         created=column(Field.CREATED_ON),
@@ -178,6 +178,12 @@ def _goes_on(values: Values) -> NDArray[np.bool_]:
         if times:
             return np.array([times.get(text, 0.0) > 1 for text in texts], dtype=np.bool_)
     return np.zeros(values.size, dtype=np.bool_)
+
+
+def _amounts(values: Values, fees: Numbers, state: Texts) -> Numbers:
+    """(n,) money of each deal; that nothing was billed of one that is still open says nothing of what it would pay."""
+    unbilled = (state == "open") & (fees == 0) & values.found.mapped.fees.past
+    return np.where(unbilled, np.nan, fees)
 
 
 def _no_deals(values: Values, state: Texts) -> NDArray[np.bool_]:

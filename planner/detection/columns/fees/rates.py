@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Sequence
+from math import inf
 from typing import Any, Final
 
 from planner.detection.columns.candidates import GUESSED
@@ -60,6 +61,11 @@ _OF_A_SEAT: Final = re.compile(
     r"|arbeitsplatz|platz|nutzer|poste|utilisateur|usuario|gebruiker|werkplek)\b",
     re.IGNORECASE,
 )
+_OF_A_WORD: Final = re.compile(
+    r"(?:/|\bper|\ba|\bpro|\bpar|\bpor)\s*(?:word|page|line|mot|wort|zeile|normzeile|seite|palabra|woord|parola|palavra)\b"
+    r"|\b(?:word|page|line)\s?(?:rate|price)s?\b|\b(?:wort|zeilen)preise?\b",
+    re.IGNORECASE,
+)
 DAYS: Final = words("days day jours jour tage dagen dage dager dagar dias giorni dni")
 HOURS: Final = words("hours hour hrs hr stunden std heures horas uren uur ore")
 SESSIONS: Final = words("sessions session visits visit classes lessons treatments sitzungen seances sesiones sessies")
@@ -67,7 +73,14 @@ SEATS: Final = words(
     """seats users licences licenses devices units employees heads payslips properties doors arbeitsplatze platze nutzer
     postes utilisateurs usuarios gebruikers werkplekken"""
 )
-UNITS: Final = ((_OF_A_DAY, DAYS), (_OF_AN_HOUR, HOURS), (_OF_A_SESSION, SESSIONS), (_OF_A_SEAT, SEATS))
+WORDS: Final = words("words pages lines mots worter zeilen seiten palabras woorden parole palavras normzeilen")
+UNITS: Final = (
+    (_OF_A_DAY, DAYS),
+    (_OF_AN_HOUR, HOURS),
+    (_OF_A_SESSION, SESSIONS),
+    (_OF_A_SEAT, SEATS),
+    (_OF_A_WORD, WORDS),
+)
 """What says of a header that its rate is of a day, an hour or a session, and words of headers of how many there are."""
 HOURS_A_DAY: Final = 8.0
 SMALL: Final = 500.0
@@ -123,8 +136,8 @@ def _with_product(mapped: Mapped, table: Table, body: Body) -> Mapped:
     if price is None or Field.ANNUAL_FEE in mapped.given:
         return mapped
     amounts = [j for j in sorted({*mapped.unmapped, *mapped.fees.all} - {price}) if _is_money(body.columns[j])]
-    counts = [k for k in mapped.unmapped if _holds_days(body.columns[k])] if amounts else []
-    found = [(k, j) for k in counts for j in amounts if _are_the_fee(*(body.columns[i] for i in (k, price, j)))]
+    counts = [k for k in mapped.unmapped if _counts(body.columns[k], MOST_DAYS)] if amounts else []
+    found = [(k, j) for k in counts for j in amounts if are_the_fee(*(body.columns[i] for i in (k, price, j)))]
     several = [(k, j) for k, j in found if any(map(_is_more_than_one, body.columns[k]))]
     if not several:
         return mapped
@@ -217,7 +230,8 @@ def _how_many(rate: int, mapped: Mapped, table: Table, body: Body) -> int | None
     said = [unit for of_a, unit in UNITS if of_a.search(table.headers[rate])]
     free = {*mapped.unmapped, *(mapped.columns[name] for name in (Field.CURRENT_HOURS,) if name in mapped.columns)}
     for unit in said or (DAYS, SESSIONS, HOURS):
-        found = [j for j in sorted(free) if _says_units(table.headers[j], unit) and _holds_days(body.columns[j])]
+        most = inf if unit is WORDS else MOST_DAYS
+        found = [j for j in sorted(free) if _says_units(table.headers[j], unit) and _counts(body.columns[j], most)]
         if found:
             return found[-1]
     return None
@@ -246,15 +260,16 @@ def _times(a_year: float) -> str:
     return f" and by {a_year:g}" if a_year != 1.0 else ""
 
 
-def _holds_days(cells: Sequence[Any]) -> bool:
+def _counts(cells: Sequence[Any], most: float) -> bool:
+    """Whether a column holds numbers of something, mostly no more than `most`."""
     look = profile(cells)
-    return look.money > MOSTLY and not look.signed and max(look.amounts, default=0.0) > 0 and look.median <= MOST_DAYS
+    return look.money > MOSTLY and not look.signed and max(look.amounts, default=0.0) > 0 and look.median <= most
 
 
 def _fee(rate: Any, days: Any, a_year: float) -> float | str:
     """The fee of a year, or `""` where one of the two is missing or no number, or no day is booked."""
     try:
-        return number_in(rate) * number_in(days) * a_year or ""
+        return round(number_in(rate) * number_in(days) * a_year, 2) or ""
     except (Unreadable, ValueError):
         return ""
 

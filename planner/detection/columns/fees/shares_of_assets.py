@@ -134,6 +134,6 @@ def _share(cell: Any) -> float:
 def _fee(share: Any, assets: Any, factor: float) -> float | str:
     """The fee of a year, or `""` where one of the two is missing or no number."""
     try:
-        return _share(share) * number_in(assets) * factor or ""
+        return round(_share(share) * number_in(assets) * factor, 2) or ""
     except (Unreadable, ValueError):
         return ""

@@ -30,7 +30,7 @@ UNCLEAR = words(
 
 
 PAST = words(
-    """last previous prior past billed invoiced paid earned actual actuals letztes vorjahr dernier pasado vorig
+    """last previous prior past billed invoiced paid won earned actual actuals letztes vorjahr dernier pasado vorig
     ist
     realised abgerechnet fatturato fatturati incassato scorso faturado cobrado fakturerat debiterat forra fjol
     fakturert fakturerte
