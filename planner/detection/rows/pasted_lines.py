@@ -65,7 +65,8 @@ def ragged_table(sheet: Sheet) -> Table | None:
     if _is_heading(parted[0], sheet.rows, lines, parted):
         parted = parted[1:]
     first, counts = parted[0], {len(parts[i]) for i in parted}
-    if (len(counts) == 1 and len(parted) == len(lines)) or all(headerness(part) for part in parts[first]):
+    heads = all(headerness(part) for part in parts[first]) and not any(map(str.isdigit, "".join(parts[first])))
+    if heads or (len(counts) == 1 and len(parted) == len(lines)):
         return None
     titled = sum(is_known_title(line) for i, line in lines.items() if i not in parted) >= LEAST_TITLES
     parted_lines = [found for i, found in parts.items() if i >= first]
@@ -106,10 +107,17 @@ def _parts_of_line(line: str) -> list[str]:
         found = [aside["name"], *items, *found[1:]]
     parts = found[:1]
     for part in found[1:]:
-        first = _FIRST.match(part)
-        said = first is not None and (relationship_of(first["what"]) or status_of(first["what"]).said)
-        parts += [first["what"], first["rest"]] if first is not None and said else [part]
+        rest = part
+        while (first := _FIRST.match(rest)) and _says_one_thing(first["what"]):
+            parts.append(first["what"])
+            rest = first["rest"]
+        parts.append(rest)
     return parts
+
+
+def _says_one_thing(text: str) -> bool:
+    """Whether a text says what an account is, how things stand with it, or what it pays, and no more."""
+    return relationship_of(text) is not None or status_of(text).said or read_as_fee(text)
 
 
 def _with_businesses(lines: Sequence[Sequence[str]], titled: bool) -> tuple[tuple[str, ...], list[list[str]]]:

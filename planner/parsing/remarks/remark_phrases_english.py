@@ -76,8 +76,10 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         subject to the grant, waiting on grant, waiting on * grant, waiting for grant, waiting for * grant,
         depends on grant, depends on the grant""",
         "costs more than it pays": "under priced, underpriced, undercharged, under charged, too cheap for what",
-        "at risk": """serving notice, served notice, handed in notice, going in house, moving in house,
-        taking it in house, bringing it in house, looking elsewhere, looking around, getting quotes,
+        "at risk": """serving notice, served notice, notice served, under notice, terminating, moving to a cheaper,
+        moving to cheaper, moving to another, moving to a competitor, going elsewhere, moving elsewhere, cancelled ends,
+        cancelled from, cancelling, handed in notice, going in house, moving in house, taking it in house, bringing it
+        in house, looking elsewhere, looking around, getting quotes,
         getting other quotes, wants quotes from""",
         "ended": """wound down, has wound down, closed studio, closed shop, closed the shop, closed practice,
         closed the practice,

@@ -70,7 +70,11 @@ SPOKEN: Final[Mapping[str, str]] = MappingProxyType(
         zeurt over, betaalt * te laat, vraagt * korting, wil korting, paga * in ritardo, paga a # giorni, tratta sempre,
         tratta sul prezzo, fatture scadute, fattura scaduta, chiede * sconto, vuole lo sconto, pouco lucro,
         pede * desconto""",
-        "at risk": """ansprechpartner* ist weg, ansprechpartner* weg, kontakt ist weg, vergleichsangebot*,
+        "at risk": """gekundigt per, gekundigt auf, gekundigt mit wirkung, kundigung per, kundigung zum, hat gekundigt,
+        haben gekundigt, a resilie au, a resilie pour, resiliation au, resiliation prevue, preavis, ha rescindido, ha
+        dado aviso, se dara de baja, causa baja, se va en, heeft opgezegd, hebben opgezegd, zegt op, opzegging per, ha
+        disdetto, disdetta, vai rescindir, denunciou o contrato, ansprechpartner* ist weg, ansprechpartner* weg, kontakt
+        ist weg, vergleichsangebot*,
         uberlegt zu wechseln, will wechseln, wollen wechseln, mitbewerber dran, drh est parti*, contact est parti,
         contact parti, risque de partir, risque de nous quitter, pourrait partir, director nuevo, directora nueva,
         gerente nuevo, cambio de gerente, cambio de director*, otros presupuestos, podria irse, podrian irse,
