@@ -11,7 +11,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from planner.detection.headers.header_labels import group_titles, is_year, one_header, two_rows_make_one
+from planner.detection.headers.header_labels import (
+    group_titles,
+    is_year,
+    one_header,
+    only_parts_of_groups,
+    two_rows_make_one,
+)
 from planner.detection.headers.known_headers import field_of, headerness
 from planner.detection.rows.lone_rows import is_known_title
 from planner.detection.rows.repeated_headers import heads_parts
@@ -33,6 +39,8 @@ LONGEST_UNKNOWN = 40
 CONTRAST_ROWS = 12
 """So many rows under a header show what kind of values its columns hold."""
 KNOWN = 0.6
+PARTS_OF_GROUPS = 2.0
+"""How much it says for two rows being one header that the lower has nothing but parts of the upper's merged titles."""
 REPEATED = 0.7
 """A row that says so much of another again repeats it."""
 NARROW = 2
@@ -195,6 +203,7 @@ def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table 
         return None
     looks = sheet.rows[bottom] if top == bottom else headers
     score = sum(hits.values()) + (1.0 if Field.ACCOUNT in hits else 0.0) + _shape(looks, headers, body) + years
+    score += PARTS_OF_GROUPS if top != bottom and only_parts_of_groups(sheet, top, bottom) else 0.0
     whole = Table(
         sheet, bottom + 1, headers, bottom + 1, leftmost(headers), score, top=top + 1,
         above=group_titles(sheet, top, bottom),

@@ -12,6 +12,7 @@ from planner.detection.columns.account_key import name_by_deal, quoted, with_acc
 from planner.detection.columns.column_matching import map_columns
 from planner.detection.columns.column_questions import column_questions, read_answers, with_hours
 from planner.detection.columns.fees.billing_periods import with_periods
+from planner.detection.columns.fees.contracts import with_contracts
 from planner.detection.columns.fees.rates import with_rates, without_days_sold
 from planner.detection.columns.fees.shares_of_assets import with_shares_of_assets, without_shares_of_the_fee
 from planner.detection.columns.mapped import Mapped
@@ -147,7 +148,8 @@ def map_table(
     mapped, body = with_ticked_stages(mapped, table, body)
     mapped, body = with_month_hours(mapped, table, body)
     mapped, body = with_month_fees(mapped, table, body)
-    mapped, body = with_shares_of_assets(without_shares_of_the_fee(mapped, table, body), table, body)
+    mapped = with_contracts(without_shares_of_the_fee(mapped, table, body), table, body)
+    mapped, body = with_shares_of_assets(mapped, table, body)
     mapped, body = with_periods(*with_rates(mapped, table, body), table)
     mapped = with_unit_above(with_hours(mapped, table.headers, body.columns, told, day, sheet_keys(table)), table, body)
     mapped = with_day_length(mapped, table)

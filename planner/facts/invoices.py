@@ -80,7 +80,8 @@ def settled(found: FoundList, columns: Mapping[Field, Column], size: int) -> Set
 
 def _invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int) -> Texts | None:
     """(n,) `won` for every row of a list of invoices, `""` for a quote among them; None where the list is none."""
-    if NO_INVOICES & columns.keys() or Field.ANNUAL_FEE not in columns or not size:
+    told = columns.keys() - {Field.RELATIONSHIP} | found.mapped.columns.keys()  # a title may be no relationship
+    if NO_INVOICES & told or Field.ANNUAL_FEE not in columns or not size:
         return None
     said = [set(header_words(text)) for text in found.table.headers if text]
     billed = any(INVOICE & one for one in said)

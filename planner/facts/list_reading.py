@@ -175,14 +175,17 @@ class ListReading:
         if clients is not None:
             self.columns[Field.ACCOUNT_ID] = clients
             return
-        if len({name for _, name in pairs}) <= MOST_NAMES * len({key for key, _ in pairs}):
+        names_of = Counter(name for _, name in pairs)
+        of_work = len(pairs) > len(names_of) and sum(any(map(str.isdigit, key)) for key, _ in pairs) < len(pairs) / 2
+        if len(names_of) <= MOST_NAMES * len({key for key, _ in pairs}) and not of_work:
             return
         match = self.found.mapped.matches[Field.ACCOUNT_ID]
         del self.columns[Field.ACCOUNT_ID]
         self.told.append(
             Issue(
                 "id-shared", Severity.NOTE,
-                f"“{match.header}” says the same of many accounts and is no id of theirs, so names told them apart.",
+                f"“{match.header}” says {'several things of one account' if of_work else 'the same of many accounts'} "
+                "and is no id of theirs, so names told them apart.",
                 "Give each account an id of its own, or leave the column out.", self.found.table.sheet.name,
                 f"{match.column}{self.found.table.header_row}", match.header,
             )

@@ -24,6 +24,7 @@ from planner.facts.money.billing import (
     paid_rows,
     recurring_rows,
     rows_of_zeros,
+    rows_without_fees,
     unpaid_rows,
     unrenewed_rows,
 )
@@ -34,12 +35,12 @@ from planner.parsing.cell_values import as_cells, is_missing
 from planner.parsing.dates.dates import NEVER
 from planner.parsing.header_text import plain
 from planner.parsing.money.fee_remarks import says_free
-from planner.parsing.remarks.clue import Clue, FreeTexts
+from planner.parsing.remarks.clue import Clue, FreeTexts, ended_by
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.churn import churn_words, tells_of_churn
 from planner.parsing.standing.legends import Legend, legend_rows, read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships, ticked_meanings
-from planner.parsing.standing.relationships import relationship_of, remarked_relationship, says_quiet
+from planner.parsing.standing.relationships import relationship_of, remarked_relationship, says_met, says_quiet
 from planner.parsing.standing.sheet_names import telling_name
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import Status, state_letters, status_of
@@ -148,7 +149,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         sections=with_untitled(found.body.sections),
         legend=legend,
         remarked=_remarked(found, texts, billed, marked),
-        ended=_ended(clues),
+        ended=ended_by(clues),
         billed=billed,
         paid=paid_rows(found),
         once=once,
@@ -172,12 +173,14 @@ def _remarked(
 ) -> dict[int, Relationship]:
     """What remarks say of the relationship, by row; else the key of colours in `marked`, or a day of ending."""
     remarked: dict[int, Relationship] = {}
-    unrenewed = unrenewed_rows(found, billed)
+    unrenewed, unpaid = unrenewed_rows(found, billed), rows_without_fees(found)
     kinds = {text: remarked_relationship(text) for text in set(texts.text.tolist())}
     for row, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True):
         kind = kinds[text]
         if kind is None and row in unrenewed and says_quiet(text):
             kind = Relationship.PAST_CLIENT
+        elif kind is None and row in unpaid and says_met(text):
+            kind = Relationship.PROSPECT
         if kind is not None:
             remarked.setdefault(row, kind)
     for row, text in (*marked.items(), *_over(found), *_never_hired(found)):
@@ -185,15 +188,6 @@ def _remarked(
         if kind is not None:
             remarked.setdefault(row, kind)
     return remarked
-
-
-def _ended(clues: Sequence[Clue]) -> dict[int, str]:
-    """The first remark that ends each account, by row."""
-    ended: dict[int, str] = {}
-    for clue in clues:
-        if clue.leave_out:
-            ended.setdefault(clue.account, clue.quote)
-    return ended
 
 
 def _free(found: FoundList, texts: FreeTexts) -> frozenset[int]:

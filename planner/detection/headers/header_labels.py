@@ -93,6 +93,15 @@ def two_rows_make_one(sheet: Sheet, top: int, bottom: int) -> bool:
     return groups or any(u and not d for u, d in zip(up, low, strict=True)) or merged
 
 
+def only_parts_of_groups(sheet: Sheet, top: int, bottom: int) -> bool:
+    """Whether the texts of the lower of two rows all stand under titles of the upper that are merged over columns."""
+    groups = [
+        range(first, last + 1) for (row, first), (end, last) in sheet.merged if row == end == top and last > first
+    ]
+    filled = [j for j, cell in enumerate(sheet.rows[bottom]) if label(cell)]
+    return len(filled) > 1 and all(any(j in group for group in groups) for j in filled)
+
+
 def _both(above: str, below: str, once: bool) -> str:
     """One header of two: the lower where it says enough by itself, else both."""
     if not above or not below:

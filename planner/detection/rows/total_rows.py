@@ -11,8 +11,9 @@ from planner.parsing.cell_values import is_missing, is_number
 from planner.parsing.header_text import plain
 
 _WORDS = (
-    "totals?|totaal|sum|summe|gesamt|somme|suma|subtotal|zwischensumme|total[ei]|totale generale|subtotale|sous-total"
-    "|soma|summa|totalt|i alt|ialt|razem|ogolem|ogółem|łącznie|delsumma|delsum|subtotaal|gesamtsumme|total general"
+    "totals?|tot|totaal|sum|summe|gesamt|somme|suma|subtotal|zwischensumme|total[ei]|totale generale|subtotale|soma"
+    "|sous-total|summa|totalt|i alt|ialt|razem|ogolem|ogółem|łącznie|delsumma|delsum|subtotaal|gesamtsumme"
+    "|total general"
 )
 TOTAL = re.compile(
     rf"^(?:(?:grand|overall|sub|report|page|pipeline)[\s-]*)?(?:{_WORDS})\s*(?:[:=]|\(.*\))?\s*$"

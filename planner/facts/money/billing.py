@@ -74,6 +74,13 @@ def unpaid_rows(found: FoundList) -> frozenset[int]:
     return rows_of_zeros(found, fees)
 
 
+def rows_without_fees(found: FoundList) -> frozenset[int]:
+    """Rows without a fee, where others have one."""
+    column = found.mapped.columns.get(Field.ANNUAL_FEE)
+    paid = rows_with_amounts(found, found.mapped.fees.all | ({column} if column is not None else set()))
+    return frozenset(range(len(found.body.rows))) - paid if paid else frozenset()
+
+
 def idle_rows(found: FoundList) -> frozenset[int]:
     """Rows with a 0 for the last of the years that headers of money name, where there are several."""
     money = {*found.mapped.fees.all, *found.mapped.fees.before, *found.mapped.unmapped}

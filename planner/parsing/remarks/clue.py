@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -96,3 +97,12 @@ def shortened(text: str) -> str:
     if len(line) <= LONGEST_QUOTE:
         return line
     return line[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def ended_by(clues: Sequence[Clue]) -> dict[int, str]:
+    """The first remark that ends each account, by row."""
+    ended: dict[int, str] = {}
+    for clue in clues:
+        if clue.leave_out:
+            ended.setdefault(clue.account, clue.quote)
+    return ended

@@ -81,7 +81,8 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         cancelled from, cancelling, handed in notice, going in house, moving in house, taking it in house, bringing it
         in house, looking elsewhere, looking around, getting quotes,
         getting other quotes, wants quotes from""",
-        "ended": """wound down, has wound down, closed studio, closed shop, closed the shop, closed practice,
+        "ended": """fell out with, fell out over, fallen out with, wound down, has wound down, closed studio,
+        closed shop, closed the shop, closed practice,
         closed the practice,
         closed the business, closed its doors, sold business, sold the business, sold his business, sold her business,
         business sold, ceased 20*, ceased #, sold to a corporate*, sold to corporate*, sold to a chain, sold to a group,

@@ -64,7 +64,9 @@ NO_OF: Final = frozenset(
 """Behind a no, which is none to the firm (`told us no budget till April`)."""
 HAS_LEFT: Final = frozenset((word, BREAK) for word in ("left", "gone", "ceased", "lost"))
 """How a remark begins on somebody who has left (`LEFT – went to another firm`)."""
-IS_LOST: Final = frozenset({(BREAK, "lost"), (BREAK, "don", "t"), (BREAK, "dont"), (BREAK, "avoid")})
+IS_LOST: Final = frozenset(
+    {(BREAK, "lost"), (BREAK, "don", "t"), (BREAK, "dont"), (BREAK, "avoid"), (BREAK, "leave", "it")}
+)
 """How a remark ends on a deal that is lost (`went with the big four - lost`)."""
 _BLOCKED = re.compile(
     r"\b(?:nothing|not?|never|no one|nobody|won['’]?t)\b[^.;,]{0,40}\b(?:before|until|till)\b[^.;,]*", re.IGNORECASE
@@ -83,6 +85,7 @@ _NEWCOMER = re.compile(
     r"[^.;,]{0,25}\b(?:start|join|arriv)[^.;,]*",
     re.IGNORECASE,
 )
+_A_SHARE = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds)\s+(20\d{2})")
 SEASONS: Final = patterns("summer, spring, winter, autumn, fall, easter, christmas, xmas, new year")
 A_YEAR: Final = Phrases(
@@ -214,6 +217,7 @@ def without_what_waits(text: str) -> str:
 
 def _referrals(text: str, today: dt.date) -> float | None:
     """How many referrals a year a remark tells of: `3 last yr`, `5 mandates since 2024`."""
+    text = _A_SHARE.sub("", text)
     words = clauses_of(text)
     numbers = [number for number in map(number_of, words) if number]
     if not numbers:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.remarks.phrases import BREAK, Phrases, clauses_of, words_of
-from planner.parsing.standing.remarked_words import ENDED_WITH_US, FOR_LONG, QUIET
+from planner.parsing.standing.remarked_words import ENDED_WITH_US, FOR_LONG, NOT_YET_WITH_US, QUIET
 from planner.parsing.standing.stage_words import WON
 from planner.parsing.standing.standing_words import EXACT, LEGAL_FORMS, PHRASES, patterns
 from planner.vocabulary import Relationship
@@ -61,6 +61,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 """The year that a title ends in (`One-offs 2026`) says nothing of its accounts."""
 _THOSE_WHO = re.compile(r",\s*(?:die|who|that|which|qui|que|che)\s", re.IGNORECASE)
 """What is said of those before the comma (`Kunden, die weg sind`)."""
+_MET = re.compile(r"\s*met\b(?:\s\w+){0,2}?\s(?:at|through|via|on)\b(?!\s\d)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\d+\s*[.):–-]\s*")
 
 
@@ -149,6 +150,11 @@ def says_quiet(text: str) -> bool:
     return _quiet().first(words_of(text)) is not None
 
 
+def says_met(text: str) -> bool:
+    """Whether a remark begins with how one came to know somebody (`met at the chamber lunch`), who hires nobody yet."""
+    return _MET.match(text) is not None
+
+
 @cache
 def _quiet() -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in QUIET)
@@ -160,6 +166,7 @@ def _remarked() -> Phrases[tuple[int, Relationship]]:
     tables = (
         (Relationship.CLIENT, FOR_LONG),
         *PHRASES[1:3],
+        (Relationship.PROSPECT, NOT_YET_WITH_US),
         (Relationship.PAST_CLIENT, ENDED_WITH_US),
         (Relationship.CLIENT, CLIENT_SINCE),
     )

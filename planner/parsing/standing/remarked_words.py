@@ -15,7 +15,9 @@ FOR_LONG: Final = patterns(
 )
 """Who is called an old client and is one still."""
 ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
-    """was with us until, was with us till, was with us to 20*, were with us until, were with us till,
+    """used to do all their, used to do their, used to do all the, used to do * for them, fell out, fell out over,
+    fell out with, fallen out with, was with us until, was with us till, was with us to 20*, were with us until,
+    were with us till,
     were with us to 20*, was with us before, cancelled in *, canceled in *, haven t bought since, hasn t bought since,
     not bought since, haven t used us since, hasn t used us since,
     no work since, was client, was our client, was a client, used to be a client, used to be our client, ended 20*,
@@ -37,6 +39,14 @@ ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
     se cambio a, se cambiaron a"""
 )
 """Remarks after which somebody who is no client now was one."""
+
+NOT_YET_WITH_US: Final = patterns(
+    """never worked with them, never worked for them, never done any work for them, never done anything for them,
+    not worked with them yet, not worked for them yet, haven t worked with them, haven t worked for them,
+    price not agreed, price not agreed yet, fee not agreed, fee not agreed yet, nothing agreed yet,
+    nothing signed yet"""
+)
+"""Remarks on somebody who is no client yet."""
 
 QUIET: Final = patterns(
     """gone quiet, went quiet, quiet since, nothing since, not heard, project ended, study ended, contract ended,

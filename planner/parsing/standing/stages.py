@@ -106,6 +106,8 @@ def _outcome_before_reason(stage: str) -> str:
     if not reason or 0 < chance_of_stage(reason) < 1:
         return ""
     settled, first = outcome_of(reason), outcome_of(head)
+    if settled and settled == first:  # `Done - paid`
+        return first
     if settled:  # `Proposal - declined`, and not `Signed - cancelled`
         return settled if not first and (settled == "lost" or chance_of_stage(head) > 0) else ""
     return "lost" if plain(head) in NO else first

@@ -40,12 +40,21 @@ LONGEST_SHEET = 4
 """A sheet's name of more words says nothing of all its accounts."""
 STAGED = frozenset({Field.STAGE, Field.PROBABILITY})
 """Fields of accounts that are still to be won."""
+NOBODYS = words("unallocated unassigned unowned unclaimed nobody tba tbc shared spare")
+"""Words of a sheet of accounts that nobody has taken on yet, beside those that are called after people."""
 SET_ASIDE = words(
     """old archive archived archives backup copy copie kopie draft drafts template templates vorlage example examples
-    beispiel previous superseded test alt archiv archivo archief oud sample samples instructions lookup lookups lists
+    beispiel previous superseded test alt archiv archivo archief oud sample samples lookup lookups lists
     trainers associates freelancers subcontractors subbies suppliers vendors staff rates prices holidays expenses"""
 )
 """Words of sheets that are kept beside a list and are none of it."""
+OF_USE = frozenset({"instructions", "how to", "how to use", "read me", "readme"})
+"""Whole names of sheets that tell how a workbook is used; `Instructions pending` are work."""
+
+
+def is_set_aside(name: str) -> bool:
+    """Whether a sheet is kept beside a list, by its name."""
+    return plain(name) in OF_USE or bool(SET_ASIDE & set(plain(name).split()))
 
 
 def continues(first: Values, second: Values, shared_accounts: float, deals: bool) -> bool:
@@ -56,7 +65,7 @@ def continues(first: Values, second: Values, shared_accounts: float, deals: bool
         deals: whether rows are deals, of which an account may have some on every sheet.
     """
     name = second.found.table.sheet.name
-    if SET_ASIDE & set(plain(name).split()) or not second.size or not second.found.table.sheet.visible:
+    if is_set_aside(name) or not second.size or not second.found.table.sheet.visible:
         return False
     ours_named, theirs_named = (values.found.mapped.matches[Field.ACCOUNT] for values in (first, second))
     if theirs_named.confidence <= GUESSED and theirs_named.header != ours_named.header:
@@ -67,6 +76,8 @@ def continues(first: Values, second: Values, shared_accounts: float, deals: bool
     enough = both >= min(LEAST_SHARED, len(theirs)) and both >= SHARED * min(len(ours), len(theirs))
     if (says_who(name) or _to_win_beside_clients(first, second)) and not deals:
         return shared_accounts <= OVERLAP
+    if deals and any(one.of_invoices for one in (first, second)) and _to_win_beside_clients(first, second):
+        return True
     return bool(ours & theirs) and enough and (deals or shared_accounts <= OVERLAP)
 
 
@@ -82,7 +93,7 @@ def clients_beside_deals(accounts: Values, deals: Values) -> bool:
     """Whether a list of accounts, each of which stands once and which pay fees, belongs to one of deals that are to be
     won: most of those may be of others, as long as the list names its accounts."""
     found = accounts.found
-    if SET_ASIDE & set(plain(found.table.sheet.name).split()) or not found.table.sheet.visible:
+    if is_set_aside(found.table.sheet.name) or not found.table.sheet.visible:
         return False
     named = found.mapped.matches[Field.ACCOUNT].confidence > GUESSED
     once = len(set(accounts.plain_names)) == accounts.size
@@ -191,8 +202,10 @@ def with_owners_of_sheets(lists: Sequence[Values]) -> list[Values]:
     """The lists with the names of their sheets for owners, where every sheet is called after somebody, or says what its
     accounts are (`Referrers`)."""
     sheets = [values.found.table.sheet.name for values in lists]
-    names = [person_of(sheet) for sheet in sheets]
-    told = all(name or says_who(sheet) for name, sheet in zip(names, sheets, strict=True))
+    free = [bool(NOBODYS & set(plain(sheet).split())) for sheet in sheets]
+    names = ["" if nobody else person_of(sheet) for sheet, nobody in zip(sheets, free, strict=True)]
+    rows = zip(names, free, sheets, strict=True)
+    told = all(name or nobody or says_who(sheet) for name, nobody, sheet in rows)
     unknown = [Field.OWNER not in values.columns or is_missing(values.columns[Field.OWNER]).all() for values in lists]
     if len(set(sheets)) < LEAST_SHARED or not all(unknown) or not told or not any(names):
         return list(lists)

@@ -106,7 +106,7 @@ def _owner(cell: Any) -> float:
 def _account(cell: Any) -> float:
     if not isinstance(cell, str):
         return 0.15
-    if relationship_of(cell) and len(cell) < 16:
+    if (relationship_of(cell) and len(cell) < 16) or _WHEN.match(cell) or _IN_FIGURES.match(cell):
         return 0.0
     if not LETTER.search(cell) or len(cell) > 100:
         return 0.2

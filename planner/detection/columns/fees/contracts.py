@@ -1,0 +1,79 @@
+"""What of a contract was billed so far, beside the contract itself: the fee is what the contract comes to."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any, Final
+
+from planner.detection.columns.candidates import GUESSED
+from planner.detection.columns.fee_columns import FeeColumns
+from planner.detection.columns.mapped import Mapped
+from planner.detection.columns.scores.money_columns import year_of
+from planner.detection.headers.header_words import header_words
+from planner.detection.rows.body import Body
+from planner.detection.table import Table, letter
+from planner.fields import Field
+from planner.parsing.cell_values import Unreadable, is_number
+from planner.parsing.money.money import read_amount
+from planner.parsing.word_lists import words
+from planner.records.findings import ColumnMatch
+from planner.records.issues import Issue
+from planner.vocabulary import Level, Severity
+
+SO_FAR: Final = words("billed invoiced invd")
+OF_A_TIME: Final = words("last previous prior past year month quarter ytd this current fiscal")
+CONTRACT: Final = words("contract contracted agreed awarded order")
+LEAST_ROWS: Final = 3
+NEARLY_ALL: Final = 0.9
+ROUNDED: Final = 1.02
+
+
+def with_contracts(mapped: Mapped, table: Table, body: Body) -> Mapped:
+    """The mapping with the contract for the fee where another column, of no year, says how much of it was billed; as it
+    is where none does, or more was billed than was agreed."""
+    fee = mapped.columns.get(Field.ANNUAL_FEE)
+    if fee is None or Field.ANNUAL_FEE in mapped.given:
+        return mapped
+    said = [set(header_words(header)) for header in table.headers]
+    money = sorted({fee, *mapped.fees.all, *mapped.unmapped})
+    billed = [j for j in money if said[j] & SO_FAR and not said[j] & OF_A_TIME and not year_of(table.headers[j])]
+    whole = [j for j in money if said[j] & CONTRACT and not said[j] & SO_FAR]
+    pairs = ((j, k) for j in billed for k in whole if _is_part(body.columns[j], body.columns[k]))
+    part, contract = next(pairs, (fee, fee))
+    if contract == fee and mapped.fees.all <= {fee}:
+        return mapped
+    if part == contract:
+        return mapped
+    issue = Issue(
+        "contract-billed", Severity.NOTE,
+        f"“{table.headers[part]}” is what was billed of “{table.headers[contract]}”, which was taken for the fee.",
+        "Map annual_fee to another column if that is wrong.", table.sheet.name,
+        f"{letter(contract)}{table.header_row}", table.headers[contract],
+    )  # fmt: skip
+    match = ColumnMatch(table.headers[contract], letter(contract), GUESSED, level=Level.LIKELY)
+    return dataclasses.replace(
+        mapped,
+        columns={**mapped.columns, Field.ANNUAL_FEE: contract},
+        matches={**mapped.matches, Field.ANNUAL_FEE: match},
+        likely=mapped.likely - {Field.ANNUAL_FEE},
+        fees=FeeColumns(main=contract),
+        unmapped=tuple(sorted({*mapped.unmapped, *mapped.fees.all, fee} - {contract})),
+        issues=(*(one for one in mapped.issues if one.code != "two-columns"), issue),
+    )
+
+
+def _is_part(billed: Sequence[Any], contracts: Sequence[Any]) -> bool:
+    """Whether amounts are nearly everywhere at most those beside them, and somewhere less."""
+    known = [(one, all_) for one, all_ in zip(map(_figure, billed), map(_figure, contracts), strict=True) if all_]
+    within = sum(one <= ROUNDED * all_ for one, all_ in known)
+    return len(known) >= LEAST_ROWS and within >= NEARLY_ALL * len(known) and any(one < all_ for one, all_ in known)
+
+
+def _figure(cell: Any) -> float:
+    if is_number(cell):
+        return float(cell)
+    try:
+        return read_amount(cell, False).value if isinstance(cell, str) and cell.strip() else 0.0
+    except (Unreadable, ValueError):
+        return 0.0
