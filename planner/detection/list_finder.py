@@ -29,6 +29,7 @@ from planner.detection.header_rows import CERTAIN, find_table, is_summary, likel
 from planner.detection.headers.known_headers import field_of, names_account
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
 from planner.detection.layouts.cards import card_table
+from planner.detection.layouts.continued_cells import with_continued_cells
 from planner.detection.layouts.second_lines import with_second_lines
 from planner.detection.month_columns import with_month_fees, with_month_hours
 from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above, with_title_in_header
@@ -107,9 +108,9 @@ def find_lists(
 
 
 def _sheet(book: Book, name: str) -> Sheet:
-    """A sheet; lines pasted into a single column are split, and accounts over two rows stand in one."""
+    """A sheet; lines pasted into a single column are split, and accounts over several rows stand in one."""
     sheet = book.sheet(name)
-    return split_lines(sheet) or with_second_lines(sheet) or sheet
+    return split_lines(sheet) or with_second_lines(sheet) or with_continued_cells(sheet) or sheet
 
 
 def map_table(

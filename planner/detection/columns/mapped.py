@@ -47,6 +47,19 @@ class Mapped:
     given: frozenset[Field] = frozenset()
     name_like: tuple[int, ...] = ()
 
+    def with_fees_in(self, column: int, match: ColumnMatch, used: frozenset[int], issue: Issue) -> Mapped:
+        """The columns with fees that were reckoned of several columns, `used` among them, and stand in one of them."""
+        return dataclasses.replace(
+            self,
+            columns={**self.columns, Field.ANNUAL_FEE: column},
+            matches={**self.matches, Field.ANNUAL_FEE: match},
+            likely=self.likely - {Field.ANNUAL_FEE},
+            possible={name: j for name, j in self.possible.items() if name is not Field.ANNUAL_FEE},
+            fees=dataclasses.replace(self.fees, main=column, unclear=False, perhaps=None),
+            unmapped=tuple(j for j in self.unmapped if j not in {column, *used}),
+            issues=(*self.issues, issue),
+        )
+
     def without(self, name: Field) -> Mapped:
         """The columns without that of a field, which is read as nothing then."""
         return dataclasses.replace(

@@ -35,9 +35,9 @@ _OFTEN: Final[Mapping[float, str]] = MappingProxyType(
 _TIMES: Final = MappingProxyType({words: times for times, text in _OFTEN.items() for words in patterns(text)})
 
 
-def times_a_year(texts: Iterable[str]) -> Mapping[str, float]:
+def times_a_year(texts: Iterable[str], some: bool = False) -> Mapping[str, float]:
     """How often a year each text of a column says that money is paid, 0 for once; empty unless all of them do, and some
-    say that it is paid more often than once a year.
+    say that it is paid more often than once a year. With `some`, those that do among others.
 
     Example:
         >>> dict(times_a_year(["mensual", "única"])), dict(times_a_year(["annual", "project"]))
@@ -45,4 +45,4 @@ def times_a_year(texts: Iterable[str]) -> Mapping[str, float]:
     """
     written = {text for text in texts if text.strip()}
     found = {text: _TIMES[said] for text in written if (said := " ".join(words_of(text))) in _TIMES}
-    return found if len(found) == len(written) and any(times > 1 for times in found.values()) else {}
+    return found if (some or len(found) == len(written)) and any(times > 1 for times in found.values()) else {}

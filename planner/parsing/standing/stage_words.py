@@ -82,6 +82,7 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         devis envoyes, proposition envoyee, appel d offres, reponse ao, oferta, oferta presentada, oferta enviada,
         presupuesto, presupuesto enviado, licitacion, offerte verstuurd, offerte uit, voorstel, aanbesteding, itt,
         invitation to tender, tender submitted, bid submitted, bid due, bid by, bidding, interview, pitched,
+        bid sub, bid subm, tender sub, quote sub,
         second stage, rfq, engere wahl, finalista, finaliste, draft sent, concept sent, concept presented, outline sent,
         scope sent, sow sent, fee sent, fees sent, price sent, pricing sent, figures sent, awaiting answer, waiting,
         awaiting reply, awaiting response, anbot, anbot gelegt, anbot gesendet, anbote offen, offene anbote,
@@ -160,7 +161,8 @@ _WON: Final = patterns(
         abzurechnen, facture envoyee, facture emise, a facturer, factura enviada, factura emitida, por facturar,
         pendiente de facturar, pendiente de cobro, factuur verstuurd, factuur gestuurd, te factureren, fattura inviata,
         fattura emessa, da fatturare, por faturar, ganado, ganada, gewonnen, gagne, ganho, vinto, aprobado, aprovado,
-        success, order received, job won, building, handed over, implemented, report out, report issued, report sent,
+        success, order received, job won, building, handed over, implemented, report out, report issued,
+        report accepted, final report accepted, report sent,
         report delivered, report with client, draft report out, draft report issued, report in draft, loi received, loi
         recd, loi signed, letter of intent received, letter of award, loa received,
         work order received, wo received, po recd, onboarding, onboarded, mandated, appointed, instructed, on site,

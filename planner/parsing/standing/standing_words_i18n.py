@@ -12,7 +12,8 @@ from planner.vocabulary import Relationship
 
 EXACT_MORE: Final[Mapping[Relationship, str]] = MappingProxyType(
     {
-        Relationship.CLIENT: """cliente attivo, clienti, clienti attivi, cliente attuale, clienti attuali, attivo,
+        Relationship.CLIENT: """al dia, al corriente, al corriente de pago, en tramite,
+            cliente attivo, clienti, clienti attivi, cliente attuale, clienti attuali, attivo,
             attivi, acquisito, acquisiti, in corso, in essere, in portafoglio, cliente ativo, clientes ativos,
             cliente atual, clientes atuais, ativo, ativos, atual, atuais, em carteira, em curso, utente, kund, kunder,
             kunde, befintlig kund, befintliga kunder, nuvarande kund, nuvarande kunder, aktiv kund, aktiva kunder,
@@ -96,7 +97,8 @@ PHRASES_MORE: Final[tuple[str, str, str, str, str]] = (
     kundeemn*, potencjaln* klient*, mozliw* klient*, nowi klienci, szans*, oferty w toku, chcemy pozyskac,
     do pozyskania, w negocjacjach, non e cliente, non sono clienti, nao e cliente, preventiv*, offerta*, offerte*,
     interessat*, orcament*, proposta*, em conversa*""",
-    """clienti attual*, clienti attiv*, nostri clienti, i nostri clienti, clienti in corso, in portafoglio,
+    """debe # *, debe * meses, nos debe*, schuldet uns*, nous doit*, owes us*, owes # *,
+    clienti attual*, clienti attiv*, nostri clienti, i nostri clienti, clienti in corso, in portafoglio,
     clientes atuais, clientes ativos, nossos clientes, em carteira, kund, kunder, vara kunder, vare kunder,
     nuvarande kund*, befintlig* kund*, navaerende kund*, nuvaerende kund*, eksisterende kund*, faste kund*, fasta kund*,
     aktiva kund*, aktive kund*, lavori in corso, cantieri in corso, progetti in corso, incarichi in corso,

@@ -29,11 +29,13 @@ from planner.roster.lists.sheet_lists import (
     as_more_of,
     clients_beside_deals,
     continues,
+    is_staged,
     of_those_who_send_work,
     one_row_each,
     refers,
     rests,
     shared_accounts,
+    to_win_beside_clients,
     with_owners_of_sheets,
     with_relationships_of_sheets,
     with_sheet_as_stage,
@@ -166,8 +168,7 @@ class Gathering:
         apart = not (of_sheet or one.far or self.settled)
         if apart and deals != self.deals and self._invoiced(values, deals):
             return "union"
-        if self.second is None and self._joins(one, values, deals, of_sheet):
-            self.second, self.swapped = (one, values), deals and not self.deals
+        if self._joined(one, values, deals, of_sheet) or (apart and self._sold_to(one, values, deals)):
             return "joined"
         senders = self._senders(values) if apart and not deals else None
         if senders is not None:
@@ -184,6 +185,26 @@ class Gathering:
             self.pieces.append(values)
             return "union"
         return "union" if apart and self._continued(one, values, deals) else ""
+
+    def _joined(self, one: Candidate, values: Values, deals: bool, of_sheet: bool) -> bool:
+        """Take a table for the companies of the main list of deals, or for the deals of its companies."""
+        if self.second is not None or not self._joins(one, values, deals, of_sheet):
+            return False
+        self.second, self.swapped = (one, values), deals and not self.deals
+        return True
+
+    def _sold_to(self, one: Candidate, values: Values, deals: bool) -> bool:
+        """Take a sheet of what may be sold for deals where some of it is for accounts on the sheet of clients, which
+        are their companies."""
+        staged, clients = (values, self.main) if is_staged(values) else (self.main, values)
+        known = self.second is not None or self.continued or deals or self.deals
+        if known or not to_win_beside_clients(clients, staged) or not shared_accounts(clients, staged):
+            return False
+        second = (one, staged) if staged is values else (self.first, staged)
+        if staged is not values:
+            self.first, self.main, self.pieces = one, clients, [clients]
+        self.second, self.swapped = second, True
+        return True
 
     def _senders(self, values: Values) -> Values | None:
         """A sheet of those who send work; None where it is none, or is of accounts that are known."""

@@ -74,17 +74,22 @@ def continues(first: Values, second: Values, shared_accounts: float, deals: bool
     ours, theirs = (set(values.found.mapped.columns) - names for values in (first, second))
     both = len(ours & theirs)
     enough = both >= min(LEAST_SHARED, len(theirs)) and both >= SHARED * min(len(ours), len(theirs))
-    if (says_who(name) or _to_win_beside_clients(first, second)) and not deals:
+    if (says_who(name) or to_win_beside_clients(first, second)) and not deals:
         return shared_accounts <= OVERLAP
     if deals and any(one.of_invoices for one in (first, second)) and _to_win_beside_clients(first, second):
         return True
     return bool(ours & theirs) and enough and (deals or shared_accounts <= OVERLAP)
 
 
-def _to_win_beside_clients(first: Values, second: Values) -> bool:
+def is_staged(values: Values) -> bool:
+    """Whether a list says how far the sale to each account is."""
+    return bool(STAGED & values.columns.keys())
+
+
+def to_win_beside_clients(first: Values, second: Values) -> bool:
     """Whether the accounts of one list pay fees without a stage or a chance, and those of the other have both a fee and
     a stage or a chance: clients and targets, whatever their sheets are called."""
-    staged = [bool(STAGED & values.columns.keys()) for values in (first, second)]
+    staged = [is_staged(values) for values in (first, second)]
     pay = all(Field.ANNUAL_FEE in values.columns for values in (first, second))
     return pay and staged[0] != staged[1]
 
@@ -97,7 +102,7 @@ def clients_beside_deals(accounts: Values, deals: Values) -> bool:
         return False
     named = found.mapped.matches[Field.ACCOUNT].confidence > GUESSED
     once = len(set(accounts.plain_names)) == accounts.size
-    return named and once and bool(STAGED & deals.columns.keys()) and _to_win_beside_clients(accounts, deals)
+    return named and once and is_staged(deals) and to_win_beside_clients(accounts, deals)
 
 
 def says_who(sheet: str) -> bool:
@@ -169,7 +174,7 @@ def with_relationships_of_sheets(lists: Sequence[Values]) -> list[Values]:
     Where the stages and chances stand on one sheet, or its names are headed as leads, its accounts are prospects, and
     those who pay a fee on a sheet without any are clients.
     """
-    pipeline = [bool(STAGED & values.columns.keys()) or _headed_as_prospects(values) for values in lists]
+    pipeline = [is_staged(values) or _headed_as_prospects(values) for values in lists]
     pays = [Field.ANNUAL_FEE in values.columns and not staged for values, staged in zip(lists, pipeline, strict=True)]
     if not any(pipeline) or not any(pays):
         return list(lists)

@@ -13,13 +13,14 @@ from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
-from planner.parsing.cell_values import Cells, Unreadable, as_cells, is_number
+from planner.parsing.cell_values import Cells, Unreadable, as_cells, is_missing, is_number
 from planner.parsing.header_text import read_header
 from planner.parsing.money.fee_texts import says_for_what
 from planner.parsing.money.money import read_amount, thousands_sign
 from planner.parsing.money.periods_beside import times_a_year
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
+from planner.text import listed
 from planner.vocabulary import Severity
 
 BILLED: Final = words(
@@ -27,6 +28,8 @@ BILLED: Final = words(
     " facturatie factuur betaling fatturazione pagamento"
 )
 """Words of headers that say how often a fee of a year is asked for, where its size does not say otherwise."""
+PER: Final = words("per each basis unit einheit pro par por")
+"""Words of headers of what an amount is paid for."""
 UNITS: Final = MappingProxyType({52.0: "week", 12.0: "month", 4.0: "quarter"})
 SEVERAL: Final = 2
 """So many different periods, or a period and what is paid once, have to stand in the column."""
@@ -42,8 +45,9 @@ def with_periods(mapped: Mapped, body: Body, table: Table) -> tuple[Mapped, Body
     free = (*mapped.unmapped, *(mapped.columns[name] for name in (Field.TYPE, Field.SERVICE) if name in mapped.columns))
     for j in sorted(free):
         cells = as_cells(body.columns[j])
-        times = times_a_year(cells.texts) if cells.kinds <= {str} else {}
-        if times and _are_of_periods(body.columns[fee], body.columns[j], times, table.headers[j]):
+        per = set(header_words(table.headers[j])) <= PER
+        times = times_a_year(cells.texts, some=per) if cells.kinds <= {str} else {}
+        if times and (per or _are_of_periods(body.columns[fee], body.columns[j], times, table.headers[j])):
             return _multiplied(mapped, table, body, (fee, j), times)
     return mapped, body
 
@@ -64,13 +68,14 @@ def _multiplied(
     mapped: Mapped, table: Table, body: Body, pair: tuple[int, int], times: Mapping[str, float]
 ) -> tuple[Mapped, Body]:
     fee, j = pair
-    cells = Cells(
-        _times(cell, times.get(said, 1.0)) for cell, said in zip(body.columns[fee], body.columns[j], strict=True)
-    )
+    rows = list(zip(body.columns[fee], body.columns[j], strict=True))
+    others = sorted({said for cell, said in rows if said not in times and not is_missing(said) and cell != ""})
+    cells = Cells("" if said in others else _times(cell, times.get(said, 1.0)) for cell, said in rows)
     shown = ", ".join(f"“{said}” × {many:g}" for said, many in sorted(times.items()) if many > 1)
+    aside = f" What is paid by {listed([f'“{said}”' for said in others])} was read as no fee." if others else ""
     issue = Issue(
-        "fee-basis", Severity.NOTE,
-        f"“{table.headers[fee]}” was made a fee a year by what “{table.headers[j]}” says beside it: {shown}.",
+        "fee-basis", Severity.WARNING if others else Severity.NOTE,
+        f"“{table.headers[fee]}” was made a fee a year by what “{table.headers[j]}” says beside it: {shown}.{aside}",
         "Write the fee a year into a column of its own if that is wrong.", table.sheet.name,
         f"{letter(fee)}{table.header_row}", table.headers[fee],
     )  # fmt: skip

@@ -82,6 +82,9 @@ UNITS: Final = (
     (_OF_A_WORD, WORDS),
 )
 """What says of a header that its rate is of a day, an hour or a session, and words of headers of how many there are."""
+SOLD: Final = words("sold booked contracted agreed budgeted ordered total verkauft vendus vendidos verkocht venduti")
+USED: Final = words("used worked spent done delivered left remaining verbraucht restant restantes usados gebruikt")
+"""Words of days that are sold, all of which are paid, and of those of them that are worked or left."""
 HOURS_A_DAY: Final = 8.0
 SMALL: Final = 500.0
 """Amounts under `Rate` mostly no larger than this are none of a year."""
@@ -116,15 +119,7 @@ def with_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
     )  # fmt: skip
     mapped = mapped.without(Field.CURRENT_HOURS) if mapped.columns.get(Field.CURRENT_HOURS) == days else mapped
     match = ColumnMatch(table.headers[rate], letter(rate), GUESSED, level=Level.LIKELY)
-    mapped = dataclasses.replace(
-        mapped,
-        columns={**mapped.columns, Field.ANNUAL_FEE: rate},
-        matches={Field.ANNUAL_FEE: match, **mapped.matches},
-        likely=mapped.likely - {Field.ANNUAL_FEE},
-        fees=dataclasses.replace(mapped.fees, main=rate, unclear=False),
-        unmapped=tuple(j for j in mapped.unmapped if j not in {rate, days}),
-        issues=(*mapped.issues, issue),
-    )
+    mapped = mapped.with_fees_in(rate, match, frozenset({days}), issue)
     return mapped, dataclasses.replace(body, columns=columns)
 
 
@@ -233,7 +228,8 @@ def _how_many(rate: int, mapped: Mapped, table: Table, body: Body) -> int | None
         most = inf if unit is WORDS else MOST_DAYS
         found = [j for j in sorted(free) if _says_units(table.headers[j], unit) and _counts(body.columns[j], most)]
         if found:
-            return found[-1]
+            sold = [j for j in found if SOLD & set(header_words(table.headers[j]))]
+            return (sold or [j for j in found if not USED & set(header_words(table.headers[j]))] or found)[-1]
     return None
 
 

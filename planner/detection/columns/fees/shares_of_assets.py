@@ -56,15 +56,7 @@ def with_shares_of_assets(mapped: Mapped, table: Table, body: Body) -> tuple[Map
         f"{letter(share)}{table.header_row}", table.headers[share],
     )  # fmt: skip
     match = ColumnMatch(table.headers[share], letter(share), GUESSED, level=Level.LIKELY)
-    mapped = dataclasses.replace(
-        mapped,
-        columns={**mapped.columns, Field.ANNUAL_FEE: share},
-        matches={**mapped.matches, Field.ANNUAL_FEE: match},
-        likely=mapped.likely - {Field.ANNUAL_FEE},
-        fees=dataclasses.replace(mapped.fees, main=share, unclear=False),
-        unmapped=tuple(j for j in mapped.unmapped if j != share),
-        issues=(*mapped.issues, issue),
-    )
+    mapped = mapped.with_fees_in(share, match, frozenset(), issue)
     return mapped, dataclasses.replace(body, columns=columns)
 
 

@@ -220,7 +220,11 @@ def _dates(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
                 dated += [read_date(text, day_first=not month_first, today=around.today)] * count
             except (Unreadable, ValueError):
                 continue
-    if column.share(len(dated)) < 0.6 or column.years > 0.6:
+    if column.years > 0.6:
+        if max((*(day.year for day in dated), *column.numbers), default=0) <= around.today.year:
+            found[Field.EXPECTED_DATE] = 0.1
+        return
+    if column.share(len(dated)) < 0.6:
         return
     ahead = sum(day >= around.today for day in dated) / len(dated)
     found[Field.EXPECTED_DATE] = 0.5 if ahead > 0.8 else 0.4 if ahead > 0.6 else 0.1
