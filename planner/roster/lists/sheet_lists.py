@@ -76,7 +76,7 @@ def continues(first: Values, second: Values, shared_accounts: float, deals: bool
     enough = both >= min(LEAST_SHARED, len(theirs)) and both >= SHARED * min(len(ours), len(theirs))
     if (says_who(name) or to_win_beside_clients(first, second)) and not deals:
         return shared_accounts <= OVERLAP
-    if deals and any(one.of_invoices for one in (first, second)) and _to_win_beside_clients(first, second):
+    if deals and any(one.of_invoices for one in (first, second)) and to_win_beside_clients(first, second):
         return True
     return bool(ours & theirs) and enough and (deals or shared_accounts <= OVERLAP)
 
