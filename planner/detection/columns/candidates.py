@@ -20,6 +20,7 @@ LIKELY = 0.5
 HEADERLESS = 0.25
 """Without a header, values alone decide from here on."""
 POSSIBLE = 0.4
+POSSIBLE_MONEY = 0.25
 """From this score on it is asked about."""
 GUESSED = 0.4
 """How sure a column is that stands for the account's name for want of a better one."""
@@ -108,7 +109,8 @@ def possible_columns(
     for j in unmapped:
         _, other = best_other(scores[j])
         for name, score in fields_of(scores[j], settled).items():
-            if name in found or (name, j) in barred or score.total < POSSIBLE or other > score.total:
+            least = POSSIBLE_MONEY if name is Field.ANNUAL_FEE else POSSIBLE
+            if name in found or (name, j) in barred or score.total < least or other > score.total:
                 continue
             best[name] = max(best.get(name, (0.0, -1)), (score.total, j))
     possible = {name: column for name, (_, column) in best.items()}

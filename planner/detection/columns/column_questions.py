@@ -213,8 +213,11 @@ def _on_fees(mapped: Mapped, headers: Sequence[str], sheet: str, told: ColumnAns
             yield _fee_question(headers[j], sheet, text, FEE)
     perhaps = mapped.possible.get(Field.ANNUAL_FEE)
     if perhaps is not None and headers[perhaps]:
-        text = f"“{headers[perhaps]}” was left aside as their own money. Is it what they pay us?"
-        yield _fee_question(headers[perhaps], sheet, text, TURNOVER)
+        theirs = meanings_of(header_words(headers[perhaps])).get(Other.THEIR_MONEY, 0.0) > 0
+        text = f"Is “{headers[perhaps]}” what they pay us in a year? It is not used until you say so."
+        if theirs:
+            text = f"“{headers[perhaps]}” was left aside as their own money. Is it what they pay us?"
+        yield _fee_question(headers[perhaps], sheet, text, TURNOVER if theirs else IGNORE)
 
 
 def _fee_question(header: str, sheet: str, text: str, default: str) -> Question:

@@ -95,7 +95,7 @@ _WORDS: Mapping[Meaning, str] = {
         confidence .7 pwin .95 certainty .7 rating .2 forecast .3 close .2 percent .3 % .45 wahrscheinlichkeit* .95
         probabilidad .95 probabilite .95 probabilidade .95 probabilita .95 kans .9 aussicht* .7 odd .6 convert .5
         hope .4 get .2 land .2 happen .5 hopeful .5""",
-    Field.ANNUAL_FEE: """fee .95 fees .95 retainer .95 retainers .95 billed .95 billing .85 billings .9 bill .8
+    Field.ANNUAL_FEE: """grf .95 fee .95 fees .95 retainer .95 retainers .95 billed .95 billing .85 billings .9 bill .8
         invoiced .9 charged .8 charge .7 honorar* .95 honoraires .95 honorarios .95 honorario .95 honorarium .95
         worth .6 value .55 amount .55 revenue .5 income .5 money .6 price .6 potential .45 pipeline .45 contract .35
         deal .3 annual .3 year .15 expected .15 estimated .15 last .1 us .2 our .25 ours .25 we .25 earn .6 earned .6

@@ -156,7 +156,8 @@ _SURE = {
 }
 
 _LIKELY = {
-    Field.ACCOUNT: """name, firm, business, prospect, target, who, party, organisation client, institution, charity,
+    Field.ACCOUNT: """authority, contracting authority, awarding body, awarding authority, firm person, firm or person,
+        person or firm, name, firm, business, prospect, target, who, party, organisation client, institution, charity,
         parent account, contact, contact name, lead, entity, kunde, firma, cliente, societe, entreprise, org, prospects,
         target client, counterparty, full name, company organisation, enquiry from, enq from, inquiry from, quote for,
         quoted for, quote to, quoted to, invoice to, billed to, instructed by, instructing party, instructing client,

@@ -10,7 +10,7 @@ import numpy as np
 
 from planner.detection.columns.fees.rates import DAYS
 from planner.detection.columns.scores.fee_words import PAST
-from planner.detection.columns.scores.money_columns import year_of
+from planner.detection.columns.scores.money_columns import is_part_year, year_of
 from planner.detection.headers.header_words import header_words
 from planner.detection.headers.periods import columns_of_ages
 from planner.detection.list_finder import FoundList
@@ -29,6 +29,8 @@ PARTLY = words("part partly partial half deposit")
 NOT_YET = words("not be yet next")
 DASHES = frozenset("-–—")
 OF_TIME = DAYS | words("hours hour stunden heures horas uren ore")
+THIS_YEAR_AND_ON = 9999
+"""What stands for the year of a column of this year so far, which is later than every year that another one names."""
 SEVERAL = 2
 MOST_RECURRING = 0.7
 """Where more of the fees are written as those of a year, that says nothing of one of them."""
@@ -139,12 +141,13 @@ def _says_part(header: str) -> bool:
 
 
 def earlier_rows(found: FoundList) -> frozenset[int]:
-    """Rows of which something was billed in years before that of the fee, or days or hours were worked then (`Tage
-    2025` beside `Umsatz 2026`)."""
+    """Rows of which something was billed in years before that of the fee (`2025` beside `Billed YTD`), or days or hours
+    were worked then (`Tage 2025` beside `Umsatz 2026`)."""
     column = found.mapped.columns.get(Field.ANNUAL_FEE)
-    last = year_of(found.table.headers[column]) if column is not None else 0
+    header = found.table.headers[column] if column is not None else ""
+    last = year_of(header) or (THIS_YEAR_AND_ON if is_part_year(header) else 0)
     headers = {j: found.table.headers[j] for j in found.mapped.unmapped if 0 < year_of(found.table.headers[j]) < last}
-    days = {j for j, text in headers.items() if OF_TIME & set(header_words(text))}
+    days = {j for j, text in headers.items() if OF_TIME & set(header_words(text)) or text.strip("$£€ ").isdecimal()}
     return rows_with_amounts(found, {*found.mapped.fees.before, *days})
 
 

@@ -62,6 +62,10 @@ NO_OF: Final = frozenset(
     )
 )
 """Behind a no, which is none to the firm (`told us no budget till April`)."""
+WORK: Final = frozenset(
+    patterns("deal, matter, case, project, job, sale, file, round, loan, transaction, engagement, exit")
+)
+"""What is closed without an end to anything (`deal closed 2025`)."""
 HAS_LEFT: Final = frozenset((word, BREAK) for word in ("left", "gone", "ceased", "lost"))
 """How a remark begins on somebody who has left (`LEFT – went to another firm`)."""
 IS_LOST: Final = frozenset(
@@ -140,6 +144,8 @@ def is_denied(words: Sequence[str], found: Found[T]) -> bool:
     if NOTHING & set(words[max(found.start - 1, 0) : found.start]):
         return True
     if words[found.end - 1] == "no" and NO_OF & set(words[found.end : found.end + 1]):
+        return True
+    if words[found.start] == "closed" and WORK & set(words[max(found.start - 1, 0) : found.start]):
         return True
     before, after = _negations()
     ahead = _within(words, found.start - BEFORE, found.start, backwards=True)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.stages import chance_of_stage
 from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_shapes import reads_like_name
@@ -44,5 +45,5 @@ def kind_behind(text: str) -> tuple[str, str] | None:
 
 
 def tells_kind(text: str) -> bool:
-    """Whether a text says what an account is to the firm, or that it has ended."""
-    return relationship_of(text) is not None or status_of(text).state in ENDING
+    """Whether a text says what an account is to the firm, that it has ended, or how far a sale to it is."""
+    return relationship_of(text) is not None or status_of(text).state in ENDING or 0 < chance_of_stage(text) < 1

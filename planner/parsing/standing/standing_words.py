@@ -38,7 +38,7 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             customer, customers, current, existing, existing client, current client, already a client,
             existing business, repeat business, retainer, retainers, retained, on retainer, renewal, renewals,
             stewardship, evangelist, vip, installed base, won, closed won, live, active, ongoing, running, regular,
-            regulars, regular client, regular clients, steady, on the books, on books, signed, engaged, one off,
+            regulars, regular client, regular clients, steady, on the books, on books, on, signed, engaged, one off,
             one offs, once off, once offs, ad hoc, adhoc, case to case, case by case, as and when, as and when needed,
             job by job, call off, one time, one timer, doing, report to write, writing up, file open, file opened,
             open file, files open, free service, complimentary,

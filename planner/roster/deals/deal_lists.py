@@ -75,15 +75,21 @@ def _all_decided(values: Values) -> bool:
 
 
 def _sold_again(values: Values) -> bool:
-    """Whether accounts stand in several rows with amounts, days, and statuses that nearly all say how each was sold."""
+    """Whether accounts stand in several rows with amounts and statuses that nearly all say how each was sold, and with
+    days or with some of each outcome."""
     status = values.columns.get(Field.STATUS)
     dated = any(FIELDS[name].kind is Kind.DATE for name in values.columns)
-    if status is None or Field.ANNUAL_FEE not in values.columns or not dated:
+    if status is None or Field.ANNUAL_FEE not in values.columns:
         return False
     known = {text for text in set(status) if is_stage(text)}
     settled = {outcome_of(text) for text in known} - {""}
     told = np.mean([text in known for text in status]) >= MOSTLY_TOLD
-    return bool(settled) and bool(told) and len(set(values.plain_names)) < MOST_ACCOUNTS * values.size
+    return (
+        bool(settled)
+        and bool(told)
+        and (dated or len(settled) > 1)
+        and len(set(values.plain_names)) < MOST_ACCOUNTS * values.size
+    )
 
 
 def _notes_deals(values: Values) -> bool:

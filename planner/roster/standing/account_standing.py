@@ -99,7 +99,7 @@ def _only_lost(roster: Roster) -> dict[int, str]:
         account = int(deals.account[at])
         remarks = said.get(account, [])
         if account not in hopeful and not any(is_timing(text) for text in remarks):
-            left_out[account] = ": ".join(filter(None, (str(deals.stage[at]) or "lost", *remarks[-1:])))
+            left_out[account] = ": ".join(dict.fromkeys(filter(None, (str(deals.stage[at]) or "lost", *remarks[-1:]))))
     return left_out
 
 
