@@ -47,6 +47,7 @@ SO_FAR = words(
 INVOICED_SO_FAR = words("invoiced billed abgerechnet facture facturado gefactureerd")
 UP_TO_NOW = words("date far bisher already now")
 LEAST_SO_FAR = 2
+LONGEST_INITIALS = 3
 SAYS_MORE = frozenset({Field.STATUS, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.RELATIONSHIP})
 """What a register of work has that says which of it was given, and by whom; one without is all of clients."""
 NO_INVOICES = frozenset({Field.STAGE, Field.PROBABILITY, Field.RELATIONSHIP, Field.CURRENT_HOURS})
@@ -83,8 +84,8 @@ def _invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int
     told = columns.keys() - {Field.RELATIONSHIP} | found.mapped.columns.keys()  # a title may be no relationship
     if NO_INVOICES & told or Field.ANNUAL_FEE not in columns or not size:
         return None
-    said = [set(header_words(text)) for text in found.table.headers if text]
-    billed = any(INVOICE & one for one in said)
+    said = [set(header_words(text)) for text in found.table.headers]
+    billed = any(INVOICE & one and not _holds_initials(found.body.columns[j]) for j, one in enumerate(said))
     taxed = any(TAXES & one for one in said) and any(SUMS & one for one in said)
     names = columns[Field.ACCOUNT]
     repeated = len(set(names.tolist())) < size
@@ -96,6 +97,12 @@ def _invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int
         return same_text(size, "won")
     rows = zip(kinds, _status_of(columns, size), strict=True)
     return as_texts(["" if kind in QUOTES and plain(status) not in ACCEPTED else "won" for kind, status in rows])
+
+
+def _holds_initials(cells: Sequence[Any]) -> bool:
+    """Whether a column holds nothing but a few letters each, as `Inv.` over investigators does, and no invoices."""
+    texts = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
+    return bool(texts) and all(text.isalpha() and len(text) <= LONGEST_INITIALS for text in texts)
 
 
 def credits_subtracted(

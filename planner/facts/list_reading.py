@@ -63,6 +63,7 @@ from planner.parsing.names import fold_all
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationship_rest import with_the_rest
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.statuses import with_states_of_codes
 from planner.parsing.text_cells import OF_THE_PAST, Habits, as_texts, parse_cells, to_text
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
@@ -218,7 +219,8 @@ class ListReading:
         if name is Field.COST_TO_SERVE:
             parsed = parse_costs(cells, header, self.columns.get(Field.ANNUAL_FEE), self.habits, signs)
         else:
-            parsed = parse_cells(name, whole, header, self.habits, self.legend)
+            said = with_states_of_codes(whole, self.legend) if name in {Field.STAGE, Field.STATUS} else whole
+            parsed = parse_cells(name, said, header, self.habits, self.legend)
             parsed = parsed if signs is None else converted(parsed, cells, signs, self.rates)
         if name is Field.ANNUAL_FEE and name not in found.mapped.given:
             parsed = a_year_of(parsed, header.text, self.habits.today)

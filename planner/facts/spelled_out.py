@@ -126,7 +126,8 @@ def stages_of_sections(columns: Mapping[Field, Column], sections: Sequence[str])
     if {Field.STAGE, Field.STATUS} & columns.keys() or not {Field.DEAL, Field.PROBABILITY} & columns.keys():
         return None
     titles = set(sections) - {""}
-    return as_texts(list(sections)) if titles and all(map(is_stage, titles)) else None
+    tells = len(titles) > 1 or Field.PROBABILITY not in columns  # one alone says less than the chances under it
+    return as_texts(list(sections)) if titles and tells and all(map(is_stage, titles)) else None
 
 
 def with_untitled(sections: Sequence[str]) -> Sequence[str]:

@@ -25,6 +25,7 @@ from planner.facts.money.billing import (
     recurring_rows,
     rows_of_zeros,
     rows_without_fees,
+    unhired_rows,
     unpaid_rows,
     unrenewed_rows,
 )
@@ -95,7 +96,7 @@ class Surroundings:
         sends: rows whose remarks say that they send work.
         since: what a year under `since` says, by row: a client, or a past one where the last year stands there too.
         free: rows with a fee of 0 whose remarks say that the work is free.
-        idle: rows with a 0 for the last year that the list tells of.
+        idle: rows with a 0 for the last year that the list tells of.  unhired: without a fee and without a job.
         of_work: whether the rows are jobs of the firm (`Matter`, `Engagement`): those that have ended were done.
         coded: (n,) what the codes of another column say of the relationship, which the sheet explains; likewise.
     """
@@ -120,6 +121,7 @@ class Surroundings:
     of_work: bool = False
     free: frozenset[int] = frozenset()
     idle: frozenset[int] = frozenset()
+    unhired: frozenset[int] = frozenset()
 
 
 def legend_of(found: FoundList) -> Legend:
@@ -165,6 +167,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         of_work=is_register(found),
         free=_free(found, texts),
         idle=idle_rows(found),
+        unhired=unhired_rows(found),
     )
 
 
@@ -303,10 +306,11 @@ def _never_hired(found: FoundList) -> list[tuple[int, str]]:
 
 
 def _over(found: FoundList) -> list[tuple[int, str]]:
-    """Rows with a word for what is over (`ended`, `gekündigt`) among the days on which contracts end, and the word."""
+    """Rows with a word for what is over (`ended`, `cancelled Aug`) among ends of contracts or fees, and the word."""
     told = []
+    fee = found.mapped.columns.get(Field.ANNUAL_FEE)
     for j, header in enumerate(found.table.headers):
-        if header and meanings_of(header_words(header)).get(Other.TERM, 0.0) >= OF_A_TERM:
+        if j == fee or (header and meanings_of(header_words(header)).get(Other.TERM, 0.0) >= OF_A_TERM):
             cells = as_cells(found.body.columns[j])
             over = {text for text in cells.texts if relationship_of(text) is Relationship.PAST_CLIENT}
             told += [(i, cell) for i, cell in enumerate(cells) if cell in over] if over else []

@@ -48,7 +48,8 @@ CHARITY_NAMES: Final = patterns(
     nonprofit"""
 )
 CHARITY_WORK: Final = patterns(
-    """food bank*, food pantry, foodbank*, soup kitchen, legal aid, citizens advice, red cross, humane society,
+    """food bank*, food pantry, foodbank*, free clinic, community clinic, community health center, soup kitchen,
+    legal aid, citizens advice, red cross, humane society,
     homeless*, refugee*, women s refuge, refuge, air ambulance, lifeboat*, mountain rescue, animal rescue, hedgehog
     rescue, dog rescue, cat rescue, wildlife rescue, wildlife trust, scouts, girl guides, girlguiding, girl scouts,
     boys girls club, samaritans, salvation army, habitat for humanity, ymca, ywca, oxfam, unicef, mencap, village

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 from planner.detection.columns.mapped import Mapped
@@ -21,7 +22,7 @@ LAST, FEW = 40, 2
 """So many rows at the end of a sheet, of so few cells, are looked at for what is said of a day."""
 SEARCHED: Final = 8
 """So many lines above a header are looked at, the nearest first."""
-THOUSAND: Final = 1e3
+FACTORS: Final = MappingProxyType({1e3: "thousands", 1e5: "lakhs", 1e7: "crores"})
 LARGEST: Final = 5_000.0
 """A median figure from which a column is hardly written in thousands."""
 _CLAUSES: Final = re.compile(r"[.;|]\s+|\s+[–—-]\s+|,\s+(?=\D)")
@@ -31,7 +32,7 @@ _OF_MONEY: Final = re.compile(
     r"|belopp|bel[øo]b)\b",
     re.IGNORECASE,
 )
-_AMOUNTS: Final = re.compile(r"\b[1-9][\d.,]*\s?k?\b", re.IGNORECASE)
+_AMOUNTS: Final = re.compile(r"\b[1-9][\d.,]*\s?(?:k|l|lacs?|lakhs?|crs?|crores?)?\b", re.IGNORECASE)
 """Amounts that stand in a line (`10,000`, `40k`) name no unit."""
 
 
@@ -68,8 +69,8 @@ def with_unit_above(mapped: Mapped, table: Table, body: Body) -> Mapped:
     headers = ", ".join(f"“{table.headers[j]}”" for j in bare)
     issue = Issue(
         "unit-above", Severity.NOTE,
-        f"{headers} {'was' if len(bare) == 1 else 'were'} read in thousands, because row {unit.row} says "
-        f"“{unit.header.text}”.",
+        f"{headers} {'was' if len(bare) == 1 else 'were'} read in {FACTORS[unit.header.factor]}, because row "
+        f"{unit.row} says “{unit.header.text}”.",
         "Write the unit into the header if that is wrong.", table.sheet.name, f"{letter(bare[0])}{table.header_row}",
         table.headers[bare[0]],
     )  # fmt: skip
@@ -92,7 +93,8 @@ def with_day_length(mapped: Mapped, table: Table) -> Mapped:
 
 
 def unit_above(rows: Sequence[Sequence[Any]]) -> UnitAbove | None:
-    """The unit of thousands that the lines above a header name, the nearest line first; None where none does."""
+    """The unit of thousands, lakhs or crores that the lines above a header name,
+    the nearest line first; None where none does."""
     for number in range(len(rows), max(0, len(rows) - SEARCHED), -1):
         for cell in rows[number - 1]:
             if not isinstance(cell, str):
@@ -100,7 +102,7 @@ def unit_above(rows: Sequence[Sequence[Any]]) -> UnitAbove | None:
             for clause in _CLAUSES.split(cell):
                 header = read_header(_AMOUNTS.sub("", clause))
                 of_money = _OF_MONEY.search(clause) or header.currency or len(clause.split()) == 1
-                if header.factor == THOUSAND and of_money:
+                if header.factor in FACTORS and of_money:
                     return UnitAbove(header, number)
     return None
 

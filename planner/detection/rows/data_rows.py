@@ -27,6 +27,7 @@ from planner.detection.rows.total_rows import is_named_total, is_total_row
 from planner.detection.table import Table, letter
 from planner.parsing.cell_values import is_missing
 from planner.parsing.item_numbers import is_item
+from planner.parsing.text_shapes import reads_like_name, reads_like_remark
 from planner.records.findings import SkippedRow
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
@@ -172,6 +173,9 @@ class _Rows:
             return self._second_header(i, row)
         if self._after(i, SECTION) and self.rows.gap[i - 1] and self._heads_others(i, row):
             return self._because(i, SECOND_LIST, Severity.WARNING, "Row {row} begins a second list.")
+        name, few = row[self.account], 2 * self.rows.filled[i] <= self.rows.usual
+        if few and isinstance(name, str) and reads_like_remark(name) and not reads_like_name(name):
+            return self._remark(i, name.strip())
         if len(texts) > 1 and all(map(is_key, texts)):
             return self._because(i, KEY, Severity.NOTE, "", value=", ".join(texts))
         if self.rows.filled[i] == FEW < self.rows.usual and is_key_pair(texts, self.rows.codes):

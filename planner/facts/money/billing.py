@@ -23,6 +23,8 @@ from planner.parsing.text_cells import read_yes_no, to_text
 from planner.parsing.word_lists import words
 
 PAID = words("billed invoiced invd received recd collected paid")
+JOBS = words("jobs projects cases orders instructions matters assignments")
+COUNTED = frozenset({int, float, str})
 TICKED = words("paid pd settled")
 PARTLY = words("part partly partial half deposit")
 """What is written under `Paid` of who paid some of it."""
@@ -83,6 +85,17 @@ def rows_without_fees(found: FoundList) -> frozenset[int]:
     return frozenset(range(len(found.body.rows))) - paid if paid else frozenset()
 
 
+def unhired_rows(found: FoundList) -> frozenset[int]:
+    """Rows with no fee and no job in any column that counts jobs (`Jobs 2026`), where others have some."""
+    counts = [
+        j
+        for j in found.mapped.unmapped
+        if JOBS & set(header_words(found.table.headers[j])) and as_cells(found.body.columns[j]).kinds <= COUNTED
+    ]
+    hired = rows_with_amounts(found, counts)
+    return rows_without_fees(found) - hired if hired else frozenset()
+
+
 def idle_rows(found: FoundList) -> frozenset[int]:
     """Rows with a 0 for the last of the years that headers of money name, where there are several."""
     money = {*found.mapped.fees.all, *found.mapped.fees.before, *found.mapped.unmapped}
@@ -118,7 +131,16 @@ def paid_rows(found: FoundList) -> frozenset[int]:
     fee = found.mapped.columns.get(Field.ANNUAL_FEE)
     told = [j for j, text in enumerate(found.table.headers) if j != fee and _says_part(text)]
     sums = frozenset(i for cells in _cells(found, told) for i, said in enumerate(cells.map(_is_sum)) if said)
-    return sums | _ticked_as_paid(found, fee)
+    return sums | _ticked_as_paid(found, fee) | _forecast_again(found)
+
+
+def _forecast_again(found: FoundList) -> frozenset[int]:
+    """Rows that paid in an earlier year and of which something is forecast without a chance: they are to pay again."""
+    fees, chance = found.mapped.fees, found.mapped.columns.get(Field.PROBABILITY)
+    if not fees.forecast or fees.expected is None:
+        return frozenset()
+    doubtful = rows_with_amounts(found, () if chance is None else (chance,))
+    return (rows_with_amounts(found, (fees.expected,)) & earlier_rows(found)) - doubtful
 
 
 def _ticked_as_paid(found: FoundList, fee: int | None) -> frozenset[int]:

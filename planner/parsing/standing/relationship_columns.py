@@ -52,6 +52,13 @@ CODES: Final[Mapping[str, Relationship]] = MappingProxyType(
     }
 )  # fmt: skip
 """Codes as they are used where no legend says otherwise. Letters with several meanings are left to the column."""
+EXISTING_OR_NEW: Final[Mapping[str, Relationship]] = MappingProxyType(
+    {"e": Relationship.CLIENT, "n": Relationship.PROSPECT}
+)
+_EXISTING_OR_NEW = re.compile(
+    r"(?:e|exist(?:ing)?)\.?\s*(?:/|or|\|)\s*(?:n|new)\b|(?:n|new)\s*(?:/|or|\|)\s*e(?:xist(?:ing)?)?\b", re.IGNORECASE
+)
+"""A header that says which two letters stand under it (`E / N`)."""
 LONGEST_CODE, LEAST_WORD = 4, 2
 _UNSURE = re.compile(r"[\s?!.()\[\]]+$")
 
@@ -64,6 +71,8 @@ def relationship_codes(values: Sequence[str], header: str = "") -> Mapping[str, 
     """
     codes = {_code(value) for value in values if _code(value) and not _is_word(value)}
     known = {**{code: CODES[code] for code in codes if code in CODES}, **_by_company(codes)}
+    if _EXISTING_OR_NEW.match(header.strip()) and codes <= EXISTING_OR_NEW.keys():
+        return {code: EXISTING_OR_NEW[code] for code in codes}
     about = {word[:1] for word in words_of(header)} & {"c", "k", "m"}
     if known.keys() != codes or not codes or (len(codes) < 2 and not about):
         return {}

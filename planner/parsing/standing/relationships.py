@@ -51,7 +51,7 @@ WAITS = frozenset(
     patterns("waiting, awaiting, wartet, warten, warte, attente, attend, esperando, espera, wacht, wachten")
 )
 """Whoever is waited for (`Waiting for client`) is none for that."""
-UNTIL = frozenset({"z", "zum", "per", "au", "le", "al", "a", "el", "op", "am", "dal", "em", "on", "from", "ab"})
+UNTIL = frozenset({"z", "zum", "per", "au", "le", "al", "a", "el", "op", "am", "dal", "em", "on", "from", "ab", "in"})
 """Words before the day on which somebody leaves."""
 LONGEST = 8
 """Texts of more words are remarks."""
@@ -82,7 +82,7 @@ def without_day_of_leaving(words: tuple[str, ...]) -> tuple[str, ...]:
         (('gekundigt',), ('phase', '2'))
     """
     left = bool(words) and WORDS.get(words[0]) is Relationship.PAST_CLIENT
-    while left and len(words) > 1 and (words[-1].isdecimal() or words[-1] in UNTIL):
+    while left and len(words) > 1 and (words[-1].isdecimal() or words[-1] in UNTIL or words[-1] in MONTHS):
         words = words[:-1]
     return words
 

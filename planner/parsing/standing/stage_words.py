@@ -156,7 +156,9 @@ _WON: Final = patterns(
         delivered, win, deal won, completed, complete, done, finished, wrapped up, closed as won,
         in delivery, delivery,
         live, accepted, ordered, order, closed and won, mandate won, engaged and signed, invoiced, paid, awarded,
-        in execution, invoice sent, invoice out, invoice raised, final invoice, final invoice sent, to invoice, to be
+        in execution, report, reporting, report writing, writing report, drafting report, at report stage, executing,
+        under execution, being executed, implementing, invoice sent, invoice out, invoice raised, final invoice,
+        final invoice sent, to invoice, to be
         invoiced, to bill, rechnung raus, rechnung gestellt, rechnung verschickt, rechnung geschickt, schlussrechnung,
         abzurechnen, facture envoyee, facture emise, a facturer, factura enviada, factura emitida, por facturar,
         pendiente de facturar, pendiente de cobro, factuur verstuurd, factuur gestuurd, te factureren, fattura inviata,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from planner.parsing.remarks.phrases import Phrases, words_of
+from planner.parsing.standing.legends import LONGEST_CODE, Legend, with_meanings
 from planner.parsing.standing.relationships import WORDS, relationship_of, without_day_of_leaving
+from planner.parsing.standing.stages import is_stage
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import ENDING, EXACT_STATES, LETTERS, RISK, SIGNS, STATE_PHRASES, State
 from planner.parsing.text_shapes import in_two
@@ -46,6 +49,7 @@ LONGEST = 12
 """Texts of more words are remarks, no words of status."""
 LEAST_WORD = 5
 LONGEST_LETTERS = 2
+MOSTLY_TOLD = 0.6
 LEAST_LETTERS = 2
 """So many different letters show which scale a column of letters uses."""
 
@@ -106,6 +110,19 @@ def _left(text: str) -> Relationship | None:
     """Whether a remark behind a light begins with a word for a client that has left (`red - lapsed in May`)."""
     first = next(iter(words_of(text)), "")
     return WORDS.get(first) if len(first) >= LEAST_WORD and WORDS.get(first) is Relationship.PAST_CLIENT else None
+
+
+def with_states_of_codes(values: Sequence[Any], legend: Legend) -> Sequence[Any]:
+    """The cells of a column of codes that a key explains, each replaced by what it means, where most of those meanings
+    are stages or states, and some stages (`Q = quoted`); else the cells as they are.
+    """
+    codes = {value.strip().lower() for value in values if isinstance(value, str) and value.strip()}
+    if len(codes) < LEAST_LETTERS or not codes <= legend.keys() or max(map(len, codes)) > LONGEST_CODE:
+        return values
+    meanings = [legend[code][0] for code in codes]
+    told = sum(is_stage(meaning) or status_of(meaning).said for meaning in meanings)
+    staged = any(map(is_stage, meanings)) and told >= MOSTLY_TOLD * len(meanings)
+    return with_meanings(values, legend, str.strip) if staged else values
 
 
 def state_letters(values: Iterable[str]) -> Mapping[str, Status]:

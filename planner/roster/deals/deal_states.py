@@ -35,7 +35,7 @@ UNDER_WAY = frozenset(
     patterns(
         """live, live job, on site, in delivery, delivery, in construction, building, in build, in production,
         running, ongoing, loi received, loi recd, loi signed, letter of intent received, loa received,
-        work order received, wo received"""
+        work order received, wo received, report, report stage, reporting, report writing"""
     )
 )
 """Words for jobs that go on; beside them what is closed is done, not lost."""

@@ -177,6 +177,11 @@ def _date(cell: Any) -> float:
         return 0.0
 
 
+def _expected(cell: Any) -> float:
+    """A day to come; what is won or lost already says so in its place."""
+    return _date(cell) or (STATED if isinstance(cell, str) and outcome_of(cell) else 0.0)
+
+
 def _relationship(cell: Any) -> float:
     if isinstance(cell, str) and sends_work(cell):
         return 0.8
@@ -236,6 +241,7 @@ _TESTS: dict[Field, Callable[[Any], float]] = {
     Field.ACCOUNT_ID: _any,
     Field.NOTES: _any,
     Field.NEXT_STEP: _step,
+    Field.EXPECTED_DATE: _expected,
     Field.OWNER: _owner,
     Field.LEAD_SOURCE: _named,
     Field.ECONOMIC_BUYER: _named,

@@ -28,6 +28,7 @@ BY_WORDS = 0.9
 """Words taken one by one say less than the same known phrase."""
 BY_VALUES = frozenset({Field.OWNER, Field.EXPECTED_DATE, Field.LEAD_SOURCE})
 """Fields that values alone suggest only as far as the header names nothing else."""
+OF_FIGURES, ALL_INITIALS = frozenset({Field.ANNUAL_FEE, Field.WON_ON, Field.CREATED_ON, Other.NUMBER}), 0.9
 MANY_OWNERS = 12
 """So many rows that each name another person name somebody there, no owner here."""
 NAMED_APART = 4
@@ -142,7 +143,7 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
         if meaning is Field.DEAL and shown.get(Field.RELATIONSHIP, 0.0) >= TOLD:
             fit *= 0.4
         if meaning in BY_VALUES and not header:
-            values *= 1 - _named_otherwise(phrases, said)
+            values *= 1 - _named_otherwise((*phrases.items(), *said.items()), column.profile)
         total = 1 - (1 - header * fit) * (1 - values)
         found[meaning] = Score(round(total, 3), header, values)
     if Field.LAST_CONTACT in found:  # is a date in the past, and says which
@@ -244,9 +245,10 @@ def _only_days_of_a_period(column: Column) -> bool:
     return header.days and header.per not in A_YEAR and set(header_words(header.text)) <= OF_DAYS
 
 
-def _named_otherwise(phrases: Mapping[Field, float], said: Mapping[Meaning, float]) -> float:
-    """How surely a header names something: initials under `Country` are nobody's."""
-    return max((*phrases.values(), *said.values()), default=0.0)
+def _named_otherwise(named: Sequence[tuple[Meaning, float]], look: ColumnProfile) -> float:
+    """How surely a header names something: initials under `Country` are nobody's, under `Inv.` no invoices."""
+    others = (score for meaning, score in named if look.initials < ALL_INITIALS or meaning not in OF_FIGURES)
+    return max(others, default=0.0)
 
 
 def _by_words(column: Column) -> Mapping[Meaning, float]:
