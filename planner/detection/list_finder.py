@@ -23,7 +23,7 @@ from planner.detection.columns.unit_above import unit_above, with_day_length, wi
 from planner.detection.exports.activity_rows import without_activities, without_archived
 from planner.detection.exports.counted_groups import with_counted_groups
 from planner.detection.exports.documents import without_other_documents, without_suppliers
-from planner.detection.exports.persons_named import with_persons_named
+from planner.detection.exports.persons_named import with_persons_named, without_persons_for_deals
 from planner.detection.grouped_columns import with_groups_filled, with_merged_names
 from planner.detection.header_rows import CERTAIN, find_table, is_summary, likeliest_table
 from planner.detection.headers.known_headers import field_of, names_account
@@ -156,6 +156,7 @@ def map_table(
     mapped = with_day_length(mapped, table)
     if Field.ACCOUNT not in mapped.columns:
         mapped = with_account(mapped, table, body, file)
+    mapped = without_persons_for_deals(mapped, table, body)
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
     merged = with_jobs_summed(with_merged_names(body, table, account), table, account)
     merged = without_suppliers(without_other_documents(merged, table, account), table, account)

@@ -25,6 +25,8 @@ from planner.facts.invoices import (
     with_open_matters,
 )
 from planner.facts.list_reading import ListReading
+from planner.facts.money.offered_amounts import with_offered_amounts
+from planner.facts.offers import days_of_decisions
 from planner.facts.order_of_dates import order_of_dates
 from planner.facts.standing import find_standing
 from planner.facts.surroundings import legend_of, surroundings
@@ -53,13 +55,19 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     reading.name_people()
     reading.doubt_ids()
     reading.spell_out()
+    asked_again = found.mapped.columns.get(Field.NEXT_STEP_DATE)
+    reading.columns |= days_of_decisions(
+        reading.columns, () if asked_again is None else found.body.columns[asked_again]
+    )
     clues = clues_in(texts, today, habits.day_first)
     size = len(found.body.rows)
-    standing = find_standing(reading.columns, size, surroundings(found, reading.legend, texts, clues))
+    standing = find_standing(reading.columns, size, surroundings(found, reading.legend, texts, clues), today)
     standing = with_open_matters(found, reading.columns, standing)
     reading.relate(standing)
     reading.settle_fees(standing.relationship)
     columns = reading.columns
+    offered, told_of_offers = with_offered_amounts(found, columns, standing.relationship, habits.decimal_comma)
+    columns |= offered
     credited, told_of_credits = credits_subtracted(found, columns)
     columns |= credited
     work = states_of_work(found, columns, standing)
@@ -73,6 +81,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         *owed_told(found),
         *unclosed_quotes(found),
         *reading.told,
+        *told_of_offers,
         *told_of_credits,
         *reading.issues,
         *reversed_dates(found, columns),

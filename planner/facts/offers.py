@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from planner.arrays import Column, Numbers, Texts
 from planner.fields import Field
 from planner.parsing.chance_words import chance_of_words
 from planner.parsing.header_text import plain
+from planner.parsing.remarks.decision_days import decision_in
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stage_words import STAGE_CHANCES
@@ -120,3 +121,20 @@ def rows_to_win(stages: Sequence[str]) -> frozenset[int]:
     if not any(outcome_of(stage) == "won" or _names_client(stage) for stage in set(stages)):
         return frozenset()
     return frozenset(i for i, stage in enumerate(stages) if 0 < chance_of_stage(stage) < 1)
+
+
+def days_of_decisions(columns: Mapping[Field, Column], asked_again: Sequence[Any]) -> Mapping[Field, Column]:
+    """The expected dates of a list that has none, from the days of next steps that are said to be of a decision
+    (`Vergabe im Januar` among `KW 49`); empty where there are none.
+
+    Args:
+        asked_again: (n,) the column of those days as it is written; empty where there is none.
+    """
+    if Field.EXPECTED_DATE in columns or Field.NEXT_STEP_DATE not in columns or not len(asked_again):
+        return {}
+    texts = {cell for cell in asked_again if isinstance(cell, str)}
+    decided = {text for text in texts if decision_in(text)}
+    if not decided:
+        return {}
+    at = np.array([cell in decided for cell in asked_again], dtype=np.bool_)
+    return {Field.EXPECTED_DATE: np.where(at, columns[Field.NEXT_STEP_DATE], np.datetime64("NaT", "D"))}

@@ -6,6 +6,7 @@ the sheet, what is billed. Where nothing says it, it stays unknown and is asked 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,8 @@ TO_WIN = frozenset({Field.STAGE, Field.PROBABILITY, Field.EXPECTED_DATE})
 """Without any of them, work that a sheet of clients names is what they gave (`Active`, `Former`)."""
 PAUSED = ("paus", "pauz", "gepauz")
 """How words for a pause begin in several languages."""
+LONG_OVER = np.timedelta64(60, "D")
+"""A day so far behind is no day of hiring, but the end of what was."""
 CLIENT, PROSPECT, PAST = Relationship.CLIENT, Relationship.PROSPECT, Relationship.PAST_CLIENT
 
 
@@ -84,9 +87,15 @@ class Standing:
         )  # fmt: skip
 
 
-def find_standing(columns: Mapping[Field, Column], size: int, around: Surroundings) -> Standing:
-    """Weigh everything that the rows of a list say of their accounts' relationship and status."""
-    rows = _Rows(columns, size, around)
+def find_standing(
+    columns: Mapping[Field, Column], size: int, around: Surroundings, today: dt.date | None = None
+) -> Standing:
+    """Weigh everything that the rows of a list say of their accounts' relationship and status.
+
+    Args:
+        today: the day that the list is read on; without it no day is over.
+    """
+    rows = _Rows(columns, size, around, today)
     for i, (state, words, at_risk) in enumerate(states_of_rows(rows.told, rows.said[0], size)):
         if i in rows.to_relate:
             rows.relate(i, state)
@@ -106,10 +115,13 @@ class _Rows:
         hired: rows whose title, or what was billed, says that their account is a client.
         to_relate: rows whose relationship is not said, or may be another than it says.
         sheet: what the sheet's name says of all its accounts.  apart: whether clients and warmth stand side by side.
+        over: rows with a day that is long past.
         kinds, suppliers: what the column of types says, by row.  offered: (n,) chances of stages among relationships.
     """
 
-    def __init__(self, columns: Mapping[Field, Column], size: int, around: Surroundings) -> None:
+    def __init__(
+        self, columns: Mapping[Field, Column], size: int, around: Surroundings, today: dt.date | None = None
+    ) -> None:
         self.columns, self.around = columns, around
         titles = around.sections or ending_sheet(around.sheet, size)
         written = (around.raw, *_status_columns(columns), *around.states)
@@ -125,6 +137,9 @@ class _Rows:
         self.hired = around.billed.union(
             i for i, title in enumerate(self.said[0].status) if title.relationship is CLIENT
         )
+        days = columns.get(Field.EXPECTED_DATE)
+        over = () if days is None or today is None else np.flatnonzero(days < np.datetime64(today, "D") - LONG_OVER)
+        self.over = frozenset(int(i) for i in over)
         self.sheet = relationship_of_sheet(around.sheet)
         if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
             # a sheet of introducers may name persons beside firms, and one of prospects has stages
@@ -227,6 +242,7 @@ def _by_billing(row: int, rows: _Rows, sheet: Relationship | None, outcome: str)
     if State.PARKED in states and _is_paused(row, rows):
         return CLIENT
     over = hired and row in around.ended
+    over = over or (row in rows.over and rows.said[0].of(row).state is State.ENDED)  # under `Perdus`, long past
     if rests or over:
         return PAST if over or (around.of_work and not outcome) else PROSPECT if ended else sheet or PROSPECT
     return _to_be_won(row, rows, sheet)

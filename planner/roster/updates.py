@@ -33,6 +33,8 @@ KEYED = words(
     invoice quote contract ticket request enquiry inquiry proposal estimate bid lead"""
 )
 """Words of headers of what has a key of its own; updates may be numbered too."""
+MOSTLY_APART = 0.8
+"""Of accounts with several rows so many have a work and a fee of its own in each, where rows are no updates."""
 REPEATED = 0.8
 """A list with fewer different accounts than this share of its rows may be a history."""
 _CODE = re.compile(r"^\s*(?=\S*\d)(?=\S*[^\W\d]|\S*[/-])[\w/.-]+\s*$")
@@ -47,7 +49,7 @@ def latest_updates(values: Values) -> Values:
     different = len(set(names))
     if values.more or different > REPEATED * values.size or not {Field.STATUS, Field.STAGE} & values.columns.keys():
         return values
-    if has_own_keys(values):
+    if has_own_keys(values) or _are_works(values):
         return values
     days = _days(values)
     if days is None:
@@ -103,6 +105,20 @@ def has_own_keys(values: Values) -> bool:
 def _are_codes(cells: Sequence[Any]) -> bool:
     """Whether cells are numbers that are given to pieces of work (`26/001`, `Q-1034`), no bare count of the rows."""
     return all(isinstance(cell, str) and _CODE.match(cell) for cell in cells)
+
+
+def _are_works(values: Values) -> bool:
+    """Whether the rows of an account are works of their own: each with its own words for what is done, and its own
+    fee; an update says the same of them again."""
+    columns = values.columns
+    if not {Field.SERVICE, Field.ANNUAL_FEE} <= columns.keys():
+        return False
+    rows: dict[str, list[tuple[str, float]]] = {}
+    for name, work, fee in zip(values.plain_names, columns[Field.SERVICE], columns[Field.ANNUAL_FEE], strict=True):
+        rows.setdefault(name, []).append((work, fee))
+    several = [one for one in rows.values() if len(one) > 1]
+    apart = [one for one in several if all(len(set(part)) == len(one) and all(part) for part in zip(*one, strict=True))]
+    return bool(several) and len(apart) >= MOSTLY_APART * len(several)
 
 
 def is_history(values: Values) -> bool:

@@ -10,8 +10,9 @@ import numpy as np
 from planner.arrays import Texts, same_text
 from planner.fields import Field
 from planner.parsing.remarks.clue import shortened
+from planner.parsing.remarks.not_meant import names_who_sent
 from planner.parsing.remarks.phrases import Phrases, clauses_of
-from planner.parsing.remarks.remark_families import READY
+from planner.parsing.remarks.remark_families import READY, SENDS_WORK
 from planner.parsing.remarks.remarks import is_denied, without_what_waits
 from planner.roster.roster import Roster
 
@@ -47,6 +48,10 @@ def remarks_of(roster: Roster, accounts: set[int]) -> Iterator[tuple[int, str, s
 
 READY_PHRASES = frozenset(READY.phrases)
 """What waits for something, or is of a person who is to start there, makes nobody ready."""
+
+
+SENDING_PHRASES = frozenset(SENDS_WORK.phrases)
+"""Who was sent by somebody that a remark names sends nobody for that."""
 
 
 class Sayings:
@@ -94,6 +99,8 @@ def _in(text: str, wanted: Phrases[str]) -> tuple[frozenset[str], frozenset[str]
     ready = said & READY_PHRASES
     if ready and (rest := without_what_waits(text)) != text:
         said -= ready - {found.means for found in wanted.all(clauses_of(rest))}
+    if said & SENDING_PHRASES and names_who_sent(text):
+        said -= SENDING_PHRASES
     return frozenset(said), frozenset(denied)
 
 

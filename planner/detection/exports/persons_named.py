@@ -5,6 +5,7 @@ Address books hold private persons too; only of an account is there a fee, an ow
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from planner.detection.columns.mapped import Mapped
@@ -12,9 +13,12 @@ from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, as_cells, is_missing
+from planner.parsing.first_names import is_first_name
 from planner.parsing.header_text import plain
+from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import to_text
+from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.vocabulary import Severity
 
@@ -28,6 +32,12 @@ OF_AN_ACCOUNT = (
     Field.CURRENT_HOURS,
 )  # fmt: skip
 """What a list says of accounts, and an address book of nobody else."""
+OF_NAMES = words("name naam nom nombre nome")
+MOSTLY_PERSONS = 0.6
+_TITLED = re.compile(
+    r"^(?:Hr|Herr|Fr|Frau|Dr|Mr|Mrs|Ms|M|Mme|Mlle|Sr|Sra|Dhr|Mevr|Mw|Sig|Dott|Ing|Lic)\.?\s(?:Dr\.\s)?[A-ZÀ-Þ]"
+)
+"""A person with a title."""
 MOSTLY = 0.5
 """Where fewer rows name a company, those without one are contacts of nobody."""
 
@@ -74,3 +84,20 @@ def _told(persons: dict[int, str], body: Body, table: Table, account: int) -> Is
         "Write the company, or the person's name, there.", table.sheet.name,
         f"{letter(account)}{int(body.rows[at])}",
     )  # fmt: skip
+
+
+def without_persons_for_deals(mapped: Mapped, table: Table, body: Body) -> Mapped:
+    """The mapping without a column headed `Name` for the deal that holds the persons there (`Corinne M.`), in a list
+    without stages: beside those a person may be a deal."""
+    j = mapped.columns.get(Field.DEAL)
+    staged = {Field.STAGE, Field.STATUS} & mapped.columns.keys()
+    if j is None or staged or Field.DEAL in mapped.given or set(words_of(table.headers[j])) - OF_NAMES:
+        return mapped
+    cells = as_cells(body.columns[j])
+    said = [cell for cell, filled in zip(cells, cells.said, strict=True) if filled]
+    persons = sum(isinstance(cell, str) and _is_person(cell) for cell in said)
+    return mapped.without(Field.DEAL) if persons and persons >= MOSTLY_PERSONS * len(said) else mapped
+
+
+def _is_person(text: str) -> bool:
+    return _TITLED.match(text) is not None or is_first_name(text)

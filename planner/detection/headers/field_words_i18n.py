@@ -38,7 +38,8 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
             sandsynlighed* .95 chans .9 sjanse .9 szansa .9 szanse .9 prawdopodobienstwo .95 odds .9""",
         Field.ANNUAL_FEE: """ereloon .95 erelonen .95 geschatzt .5 geschat .5 estime .5 estimado .5 angebote .6
         offre .6 offres .6 ofertas .6 offertes .6 offerten .6
-        offeriert .75 angeboten .6 geoffreerd .75 ofertado .75 presupuestado .75 preventivato .75
+        offeriert .75 angeboten .6 geoffreerd .75 ofertado .75 presupuestado .75
+        preventivato .75
         proposta .6 orcamento .6 propuesta .6 offert .6 offerta .6 tilbud .6 oferta .6 offerte
         .6 angebot .6 devis .6 onorario .95 onorari .95 compenso .95 compensi .95 parcella .95 parcelle .95 fatturato
         .75

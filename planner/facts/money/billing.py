@@ -22,7 +22,10 @@ from planner.parsing.money.money import NOTHING
 from planner.parsing.text_cells import read_yes_no, to_text
 from planner.parsing.word_lists import words
 
-PAID = words("billed invoiced invd received recd collected paid")
+PAID = words(
+    """billed invoiced invd received recd collected paid verrechnet abgerechnet fakturiert bezahlt facture factures
+    encaisse encaissee paye facturado cobrado pagado gefactureerd gefact betaald incassato pagato faturado recebido"""
+)
 JOBS = words("jobs projects cases orders instructions matters assignments")
 COUNTED = frozenset({int, float, str})
 TICKED = words("paid pd settled")
@@ -37,7 +40,7 @@ SEVERAL = 2
 MOST_RECURRING = 0.7
 """Where more of the fees are written as those of a year, that says nothing of one of them."""
 _NOT_ZERO = re.compile(r"[1-9]|[^\W\d_]{4,}")
-_AMOUNT = re.compile(r"^[£$€₹]?\s?\d[\d,.]*\s?[kK]?$")
+_AMOUNT = re.compile(r"^(?:[£$€₹]|CHF|EUR|Fr\.?)?\s?\d[\d,.'’ ]*\s?(?:[kK]|[.,]?[-–]+|€|CHF|EUR)?$")
 _EVERY = re.compile(
     r"\bp\.?\s?a\b\.?|\bper ann|/\s?(?:yr|year|mo|mth|month|jahr|monat|an|mois|a[nñ]o|mes|jaar|mnd)\b|\bpcm\b"
     r"|\b(?:a|per|each|every) (?:year|month)\b|\bp\.?\s?m\b\.?|\bretainer\b|\bim (?:jahr|monat)\b|\bpar (?:an|mois)\b"

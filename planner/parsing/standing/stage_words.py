@@ -36,6 +36,7 @@ _TABLE: Final[Mapping[float, str]] = MappingProxyType(
         kvalificeret, interessert, behov, dialog, w rozmowach, qualified to buy, needs analysis, develop, warm,
         qualified, needs assessment, scoping, developing, sales qualified, needs defined, analysis, id decision makers,
         interested, follow up, in conversation, talks, in talks, talking, conversation, pipeline, in dialogue,
+        primera charla, primeras charlas, charla inicial,
         calificado, cualificado, cualificacion, calificacion, qualifiziert, qualifie, qualificado, bedarf,
         bedarfsanalyse, bedarfsermittlung, besoin, analyse du besoin, analyse des besoins, decouverte, necesidades,
         analisis, analisis de necesidades, gekwalificeerd, behoefte, behoefteanalyse, brief received, briefing,
@@ -176,7 +177,10 @@ _WON: Final = patterns(
         bouwaanvraag, voorontwerp, definitief ontwerp, werf, werffase, ausfuhrung, bauausfuhrung, genehmigungsplanung,
         entwurfsplanung, werkplanung, bauantrag, chantier, en chantier, permis depose, en obra, proyecto basico,
         proyecto de ejecucion, gagnee, acceptee, accepte, acceptees, acceptes, angenommen, angebot angenommen,
-        abgeschlossen, abgeschl, fertig, fertiggestellt, in arbeit, in arb, afgerond, afgesloten, termine, terminee,
+        abgeschlossen, abgeschl, erledigt, gemacht, hecho, hecha, realizado, realizada, fait, faite, gedaan, fatto,
+        fatta,
+        feito, feita, afgewerkt, klaar, en edicion, en montaje, en produccion, en postproduccion, in montaggio, fertig,
+        fertiggestellt, in arbeit, in arb, afgerond, afgesloten, termine, terminee,
         cloture, cloturee, achevee, terminado, finalizado, concluido, completato, concluso, terminato,
         geaccepteerd, signe, signee, commande, commande recue, attribue, attribuee, mission en cours, livre, facture,
         firmado, firmada, adjudicado, adjudicada, en ejecucion, entregado, facturado, aceptado, aceptada, gegund,
@@ -194,7 +198,10 @@ _WON: Final = patterns(
 )
 WON: Final = frozenset(in_all_genders(_WON))
 _LOST: Final = patterns(
-    """persa, persi, rifiutato, perdida, recusado, forlorad, tapt, tabt, avslag, przegrany, przegrana, przegrane,
+    """no salio, se cayo, no prospero, no se dio, no cuajo, n a pas abouti, pas abouti, geplatzt, ist geplatzt,
+        nicht zustande gekommen, kam nicht zustande, non andata, non se ne fa niente, nao avancou, ketste af, afgeketst,
+        ging niet door, persa, persi, rifiutato, perdida, recusado, forlorad, tapt, tabt, avslag, przegrany, przegrana,
+        przegrane,
         utracony, lost, closed lost, close lost, rejected, declined, lost to competition, lost to competitor, abandoned,
         dead, cancelled, canceled, disqualified, closed as lost, no decision, not pursued, withdrawn, unqualified,
         closed lost to competition, closed dead, loss, no go, out sold, outsold, deal lost, passed, turned down,

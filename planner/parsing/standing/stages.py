@@ -29,7 +29,7 @@ _CLOSED = frozenset(
 """Words before `won` or `lost` in several languages."""
 OF_A_DEAL = frozenset(_words("deal, negocio, affaire, geschaft, trattativa, oportunidad, oportunidade, opportunity"))
 """What is won or lost, before the word for it (`Negócio fechado ganho`)."""
-_PARTS = re.compile(r"\s*[/,;+&]\s*")
+_PARTS = re.compile(r"\s*[/,;+&]\s*|\s(?:y|und|et)\s")
 OPEN = frozenset(
     {"open", "in progress", "active", "ongoing", "in play", "live deal", "on hold", "new", "pending", "working"}
 )

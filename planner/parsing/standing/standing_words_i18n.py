@@ -13,7 +13,9 @@ from planner.vocabulary import Relationship
 EXACT_MORE: Final[Mapping[Relationship, str]] = MappingProxyType(
     {
         Relationship.CLIENT: """al dia, al corriente, al corriente de pago, en tramite,
-            cliente attivo, clienti, clienti attivi, cliente attuale, clienti attuali, attivo,
+            auftrage, mandatsliste, opdrachten, encargos, incarichi, commesse, contrats, contratti,
+            contratos,
+            vertrage, cliente attivo, clienti, clienti attivi, cliente attuale, clienti attuali, attivo,
             attivi, acquisito, acquisiti, in corso, in essere, in portafoglio, cliente ativo, clientes ativos,
             cliente atual, clientes atuais, ativo, ativos, atual, atuais, em carteira, em curso, utente, kund, kunder,
             kunde, befintlig kund, befintliga kunder, nuvarande kund, nuvarande kunder, aktiv kund, aktiva kunder,
@@ -36,7 +38,8 @@ EXACT_MORE: Final[Mapping[Relationship, str]] = MappingProxyType(
             zapytania, nowy, nowi, cel, cele, zainteresowany, zainteresowani, w negocjacjach, primo contatto,
             primo incontro, primeiro contacto,
             primeiro contato, primeira reuniao""",
-        Relationship.PAST_CLIENT: """abgeschlossen, abgeschl, abgeschlossene, fertig, fertiggestellt, afgerond,
+        Relationship.PAST_CLIENT: """erledigt, erledigte, abgeschlossen, abgeschl, abgeschlossene, fertig,
+            fertiggestellt, afgerond,
             afgeronde,
             cloture, clotures, cloturee, cloturees, acheve, achevee, finalizado, finalizados, completato,
             completati, disdetto, disdetta, rescindido, ex, ex cliente, ex clienti, vecchio cliente,
@@ -109,7 +112,10 @@ PHRASES_MORE: Final[tuple[str, str, str, str, str]] = (
 )
 """Words in a longer text, one table for each of `standing_words.PHRASES`, in its order."""
 
-ENDED_WITH_US_MORE: Final = """doen het nu zelf, doet het nu zelf, doen ze nu zelf, doen dit nu zelf,
+ENDED_WITH_US_MORE: Final = """heute machen sie es intern, heute machen sie es selbst, machen es heute selbst,
+    machen es heute intern,
+    machen es jetzt intern, jetzt machen sie es selbst, jetzt machen sie es intern, doen het nu zelf, doet het nu zelf,
+    doen ze nu zelf, doen dit nu zelf,
     machen es jetzt selbst, machen das jetzt selbst, macht es jetzt selbst, macht das jetzt selbst,
     machen sie jetzt selbst, le font maintenant en interne, le fait maintenant en interne, lo hacen ahora ellos,
     ahora lo hacen ellos, ahora lo hacen internamente, lo hacen ya ellos, ora lo fanno internamente, dio de baja,
@@ -143,7 +149,9 @@ WARM_MORE: Final = """tiepido, tiepida, tiepidi, giallo, arancione, medio, morno
     varma, varme, ljummen, lunken, gul, cieply, cieple, letni, zolty"""
 COLD_MORE: Final = """freddo, fredda, freddi, rosso, fria, frios, vermelho, kall, kalla, kalle, kold, kolde, rod, rodt,
     zimny, zimna, zimne, czerwony"""
-ENDED_PHRASES_MORE: Final = """pers* contro, pers* nel, ha scelto un altr*, hanno scelto un altr*, scelto altr*,
+ENDED_PHRASES_MORE: Final = """ha vinto un altr*, hanno vinto altr*, ha ganado otr*, gano otr*, un autre a ete retenu,
+    ein anderer hat gewonnen, een ander heeft gewonnen, ganhou outr*, pers* contro, pers* nel, ha scelto un altr*,
+    hanno scelto un altr*, scelto altr*,
     ha scelto altr*, non interessat*, rifiutat*, conflitto di interess*, in liquidazione, fallit*, escolheu outr*,
     escolheram outr*, perdid* para, sem interesse, nao interessad*, conflito de interess*, insolvencia, valde en annan,
     valt en annan, valde annan, forlorad*, inte intresserad*, tackade nej, tackat nej, intressekonflikt*, jav, konkurs,

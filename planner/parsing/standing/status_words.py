@@ -48,7 +48,7 @@ _EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             do not pursue, liquidated, insolvent, bankrupt, deceased, died, struck off, closed lost, not pursuing, drop,
             dropped, avoid, exclude, supplier, suppliers, vendor, vendors, competitor, competitors, lieferant,
             fournisseur, proveedor, leverancier, ditch, ditched, killed, bust, gone, gone away, left, left us, verloren,
-            tot, konflikt, abgelehnt, abgesagt, erledigt, insolvenz, aufgelost, geloscht, liquidiert, verstorben,
+            tot, konflikt, abgelehnt, abgesagt, insolvenz, aufgelost, geloscht, liquidiert, verstorben,
             gesperrt, perdu, perdus, perdue, mort, morts, conflit, abandonne, abandonnes, refuse, refuses, decline,
             annule, dissous, liquide, decede, radie, perdido, perdidos, perdida, muerto, muertos, conflicto, rechazado,
             rechazados, abandonado, descartado, descartados, cancelado, disuelto, gekundigt, resilie, resilies,

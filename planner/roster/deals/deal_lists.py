@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 import numpy as np
 
 from planner.arrays import Texts
@@ -18,9 +21,11 @@ DECIDED = frozenset({Field.EXPECTED_DATE, Field.CLOSED_ON, Field.WON_ON, Field.L
 OF_DEALS = words("deal opportunity negocio oportunidad opportunite")
 """Words of headers of deals' keys."""
 OF_JOBS = words(
-    "job project commission assignment projekt auftrag projet affaire mission proyecto trabajo encargo project opdracht"
+    "job project commission assignment projekt projekts auftrag auftr auftrags projet affaire mission proyecto trabajo"
+    " encargo project opdracht dossier zaak werk commessa incarico pratica"
 )
 """Words of headers of jobs' numbers, of which some lists hold those to be won too."""
+_NUMBER = re.compile(r"(?<=[^\W\d_]{3})(?:nr|nummer)$")
 MOSTLY_PAST = 0.5
 MOSTLY_TOLD = 0.8
 MOST_ACCOUNTS = 0.9
@@ -47,9 +52,10 @@ def is_list_of_deals(values: Values) -> bool:
         or (_won_and_lost(values) and len(set(values.plain_names)) < values.size)
     ):
         return True
-    if not values.size or not ({Field.DEAL, Field.STAGE} & has or _numbers(values, OF_DEALS) or _numbers_jobs(values)):
+    jobs = _numbers_jobs(values)
+    if not values.size or not ({Field.DEAL, Field.STAGE} & has or _numbers(values, OF_DEALS) or jobs):
         return False
-    return _accounts_in(values) < MOST_ACCOUNTS * values.size and not lists_persons(values)
+    return _accounts_in(values) < (1.0 if jobs else MOST_ACCOUNTS) * values.size and not lists_persons(values)
 
 
 def _closed(values: Values) -> bool:
@@ -101,15 +107,22 @@ def _notes_deals(values: Values) -> bool:
 
 def _numbers_jobs(values: Values) -> bool:
     """Whether every row has the number of a job of its own, and their states say which of them were won."""
-    outcomes = Field.STATUS in values.columns and _has_outcomes(values.columns[Field.STATUS])
-    return outcomes and _numbers(values, OF_JOBS)
+    states = (values.columns[name] for name in (Field.STATUS, Field.STAGE) if name in values.columns)
+    return any(map(_has_outcomes, states)) and _numbers(values, OF_JOBS)
 
 
 def _numbers(values: Values, work: frozenset[str]) -> bool:
     """Whether every row has a key of its own, of work that is called by one of some words."""
     found = values.found
-    said = [set(header_words(header)) for header in found.table.headers]
+    said = [set(_parted(header_words(header))) for header in found.table.headers]
     return any(bool(KEYS & of and work & of) and all_different(found.body.columns[j]) for j, of in enumerate(said))
+
+
+def _parted(parts: Iterable[str]) -> Iterator[str]:
+    """The words of a header, a number's compound taken apart (`dossiernr`)."""
+    for word in parts:
+        kind = _NUMBER.sub("", word)
+        yield from (kind, "number") if kind != word else (word,)
 
 
 def _accounts_in(values: Values) -> int:

@@ -204,9 +204,12 @@ def _no_deals(values: Values, state: Texts) -> NDArray[np.bool_]:
 
 
 def _newest_first(deals: Deals) -> Index:
-    """Order of the deals: open ones before closed ones, then the newest made first, then as in the file."""
+    """Order of the deals: open ones before closed ones, those of work that is finished (`abgeschlossen`) last, then the
+    newest made first, then as in the file."""
     created = np.where(np.isnat(deals.created), np.datetime64("1900-01-01"), deals.created).astype(np.int64)
-    return np.lexsort((np.arange(deals.size), -created, deals.state != "open"))
+    over = {text for text in set(deals.stage) if relationship_of(text) is Relationship.PAST_CLIENT}
+    finished = np.array([text in over for text in deals.stage], dtype=np.bool_)
+    return np.lexsort((np.arange(deals.size), -created, finished, deals.state != "open"))
 
 
 def _account_columns(values: Values, groups: Groups, deals: Deals) -> dict[Field, Column]:

@@ -47,7 +47,8 @@ EXPECTED = words(
     offerta tilbud oferta angebot devis potencial estimado proposto
     forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
     potencjal szacowane planowane plan planned geplant geplante ziel prognose hochrechnung projected outlook
-    prognoza prevision offeriert angeboten geoffreerd ofertado presupuestado preventivato bid bids tender tenders
+    prognoza prevision offeriert angeboten geoffreerd ofertado presupuestado preventivato bid
+        bids tender tenders
     proposal proposals quotes offerte offertes offerten angebote offre offres ofertas"""
 )
 

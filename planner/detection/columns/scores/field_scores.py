@@ -69,7 +69,9 @@ SEVERAL_STATES, SOME_STATES, OFTEN_AGAIN, ENOUGH_STATES = 2, 0.3, 0.75, 0.65
 others: they stand again in other rows."""
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""
-OF_TAX = words("ex exc excl excluding plus before without net of")
+OF_TAX = words(
+    "ex exc excl excluding plus before without net of ht htva hors taxes taxe exkl zzgl ohne sin senza escl sans sem"
+)
 """Words beside one for a tax in a header of money without it (`$ ex GST`)."""
 OF_DAYS = words("day days development our now current week month quarter")
 A_YEAR = frozenset({"", "year", "yr", "annum"})

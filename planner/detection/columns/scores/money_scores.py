@@ -39,6 +39,8 @@ from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 
 SOME, SECOND, SIZED = 0.45, 0.4, 0.6
+PRESUPUESTO = frozenset({"presupuesto", "presupuestos", "presup"})
+"""What the firm quoted, where it is the only money of a list of stages; else what an account may have to spend."""
 YEARS_ON, MAXIMUM_YEAR = 2, 9999
 """Money of the year after one that was billed, or of the one after that, is what the firm expects to be paid."""
 LARGE, HUGE = 5_000_000.0, 50_000_000.0
@@ -65,6 +67,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     of_ours = _in_our_books(money)
     known = (one for one in money if (one.ours and one.score > 0.6) or one.words & of_ours)
     billed = max((one.year for one in known if one.is_past and not one.part_year), default=0) or MAXIMUM_YEAR
+    staged = any(own.get(Field.STAGE, NO_SCORE).total > SIZED for own in scores)
     alone, several_years = len(money) == 1, len({one.year for one in money if one.year}) > 1
     weighed = []
     for column, own, one in zip(columns, scores, each, strict=True):
@@ -91,6 +94,8 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
             weighed[-1] = _with_fee(weighed[-1], -1.0)  # of all years together
         if alone and said <= TOTAL:
             weighed[-1] = _with_fee(weighed[-1], 0.25)
+        if alone and said & PRESUPUESTO and staged:
+            weighed[-1] = {**_with_fee(weighed[-1], 0.3), Other.THEIR_MONEY: NO_SCORE}
         if header.per == "year" and said & TOTAL:
             weighed[-1] = _with_fee(weighed[-1], 0.15)
     return weighed
