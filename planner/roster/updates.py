@@ -97,9 +97,15 @@ def has_own_keys(values: Values) -> bool:
     said = [set(header_words(header)) for header in values.found.table.headers]
     columns = values.found.body.columns
     return any(
-        bool(KEYS & one) and (bool(KEYED & one) or _are_codes(columns[j])) and all_different(columns[j])
+        ((bool(KEYS & one) and (bool(KEYED & one) or _are_codes(columns[j]))) or names_codes(one, columns[j], KEYED))
+        and all_different(columns[j])
         for j, one in enumerate(said)
     )
+
+
+def names_codes(said: set[str], cells: Sequence[Any], work: frozenset[str]) -> bool:
+    """Whether numbers stand under nothing but a word for a piece of work (`Quote` over `Q1101`)."""
+    return bool(said) and said <= work and _are_codes(cells)
 
 
 def _are_codes(cells: Sequence[Any]) -> bool:

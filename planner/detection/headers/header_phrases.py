@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from planner.detection.headers.field_words import weights_of
-from planner.detection.headers.header_synonyms import LIKELY, NEVER, SURE
+from planner.detection.headers.header_synonyms import LIKELY, SURE
 from planner.detection.headers.header_words import header_words
+from planner.detection.headers.other_headers import NEVER
 from planner.fields import Field
 from planner.parsing.header_text import MOST_HEADERS, Header
 

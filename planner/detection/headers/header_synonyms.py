@@ -168,7 +168,7 @@ _LIKELY = {
     Field.OWNER: """people, partner, lead, who, by whom, responsible person, by, person, contact owner, consultant,
     user, manager, principal, director, team member, partners, created by, owner code, pm, project manager,
     project lead, job lead, job runner, project director, director in charge, csm, customer success, success manager,
-    customer success manager, cs lead""",
+    customer success manager, cs lead, who knows them, who knows who, who knows, known by""",
     Field.INDUSTRY: """segment, category, field, market, type of business, business, naics code, focus area,
         mission area, therapeutic area, therapy area, area of work, cause area, branche, business type, activity""",
     Field.SERVICE: """what they buy, what they bought, what they buy from us, what we do for them, what we do,
@@ -185,7 +185,8 @@ _LIKELY = {
     Field.ANNUAL_FEE: """closed won, closed won amount, amount closed won, won amount, won value, total won,
         open pipeline, open pipeline amount, pipeline amount, pipeline value, open opps amount, open opportunity amount,
         open deal value, total open deal value,
-        value, amount, deal value, deal amount, est revenue, estimated revenue, expected revenue, contract,
+        value, amount, ex gst, ex vat, ex tax, exc gst, exc vat, excl gst, excl vat, excl tax, excluding gst,
+        excluding vat, deal value, deal amount, est revenue, estimated revenue, expected revenue, contract,
         potential, opportunity amount, potential value, amount in company currency, opportunity value,
         revenue potential, contract value, total contract value, tcv, budget, price, worth, deal size,
         potential revenue, total amount, weighted value, est value, estimated value, expected value, size, annual value,
@@ -233,7 +234,9 @@ _LIKELY = {
     how they heard of us, how they heard of me, how they heard about us, how they came to us, how they came to me,
     how we got them, how i got them, how i know them, how i met them, found me, found me through""",
     Field.NEXT_STEP_DATE: "next, next step, next steps, next action, action, follow up, to do",
-    Field.LAST_CONTACT: "contacted, date sent, sent date, sent on, emailed, reached out",
+    Field.LAST_CONTACT: """contacted, date sent, sent date, sent on, sent, emailed, reached out, spoke, spoken,
+        spoke to,
+        spoke with, rang, last rang, saw, last saw, met, chatted, in touch, last heard""",
     Field.NEXT_STEP: """next, next contact, next call, next meeting, plan, plan for q1, plan for q2, plan for q3,
         plan for q4, plan for next quarter, plan for the quarter, plan this quarter, todo, do next, to do next,
         next to do, follow up date note,
@@ -245,64 +248,6 @@ _LIKELY = {
     Field.CLOSED_ON: "end date, finished, close date",
     Field.WON_ON: "last invoice, last invoice date, last billed, last order, last work",
 }
-
-NEVER = MappingProxyType(
-    {
-        Field.ANNUAL_FEE: patterns(
-            """annual revenue, turnover, company revenue, annual turnover, their revenue, client revenue,
-            company turnover, annual sales, gross revenue, employees, number of employees, market cap,
-            company annual revenue, revenue range, client turnover, yearly revenue, balance, wip, work in progress,
-            unbilled, wip balance, debtors, debtors balance, outstanding, amount due, balance due, amount outstanding,
-            outstanding amount, open amount, open balance, offener betrag, offen, offene posten, restbetrag, montant du,
-            reste du, reste a payer, solde du, importe pendiente, pendiente, saldo pendiente, openstaand,
-            openstaand bedrag, openstaand saldo"""
-        ),
-        Field.PROBABILITY: patterns(
-            """rate, rates, our rate, fee rate, rate of fee, commission, commission rate, comm rate, margin, discount,
-            fee percent, percentage fee, percent of fees, percent of collections, percent of coll, of collections"""
-        ),
-        Field.OWNER: patterns(
-            """deal owner id, account owner id, owner id, company owner id, opportunity owner id, lead owner id, handle,
-            handles, twitter handle, instagram handle, social handle"""
-        ),
-        Field.DEAL: patterns(
-            """job title, job titles, job role, job function, job position, job level, deal type, deal kind, deal size,
-            deal category, who we deal with, dealing with, opportunity type, opportunity size, project type,
-            engagement type, matter type, job type,
-            event type"""
-        ),
-        Field.EXPECTED_DATE: patterns(
-            """audit month, audit date, audit due, next audit, submission date, target submission, submission due,
-            filing date, filing due, hearing date, next hearing, exam date, report due, report date"""
-        ),
-        Field.CLOSED_ON: patterns(
-            """orig close date, original close date, initial close date, first close date, planned close date,
-            target close date"""
-        ),
-        Field.NOTES: ("why", "decision"),
-        Field.LOST_REASON: ("why",),
-        Field.DOMAIN: patterns(
-            """card url, record url, page url, task url, board url, item url, source url, url source, source link,
-            link source, lien source, url de la source, article url, article link, news url, quelle url, url quelle"""
-        ),
-        Field.TYPE: patterns("forecast category, forecast type, forecast category name"),
-        Field.CURRENT_HOURS: patterns(
-            """hours planned, planned hours, hours change, change, plan hours, hours plan, change in hours, hours spent,
-            actual hours, opening hours"""
-        ),
-    }
-)
-
-PERSONS = frozenset(
-    patterns(
-        """first name, last name, surname, full name, contact name, contact person, who we deal with, who we speak to,
-        who we talk to, who we know,
-        who to talk to, our contact, main contact, job title, job position, role,
-        contact role, buying role, phone, phone number, mobile, mobile phone, work phone, username, user name, user id,
-        owner id, owner name"""
-    )
-)
-"""Headers over persons: they name no field of an account, but show where a list of contacts or users begins."""
 
 SURE: Mapping[Field, tuple[str, ...]] = MappingProxyType(
     {

@@ -8,8 +8,9 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from planner.detection.headers.field_words import meanings_of
-from planner.detection.headers.header_synonyms import LIKELY, NEVER, PERSONS, SURE
+from planner.detection.headers.header_synonyms import LIKELY, SURE
 from planner.detection.headers.header_words import header_words
+from planner.detection.headers.other_headers import NEVER, PERSONS
 from planner.fields import Field
 from planner.parsing.header_text import MOST_HEADERS, Header, read_header
 

@@ -31,6 +31,7 @@ COUNTED = frozenset({int, float, str})
 TICKED = words("paid pd settled")
 PARTLY = words("part partly partial half deposit")
 """What is written under `Paid` of who paid some of it."""
+INVOICES = words("invoice invoices inv")
 NOT_YET = words("not be yet next")
 DASHES = frozenset("-–—")
 OF_TIME = DAYS | words("hours hour stunden heures horas uren ore")
@@ -40,7 +41,7 @@ SEVERAL = 2
 MOST_RECURRING = 0.7
 """Where more of the fees are written as those of a year, that says nothing of one of them."""
 _NOT_ZERO = re.compile(r"[1-9]|[^\W\d_]{4,}")
-_AMOUNT = re.compile(r"^(?:[£$€₹]|CHF|EUR|Fr\.?)?\s?\d[\d,.'’ ]*\s?(?:[kK]|[.,]?[-–]+|€|CHF|EUR)?$")
+_AMOUNT = re.compile(r"^(?:[£$€₹]|CHF|EUR|Fr\.?)?\s?\d[\d,.'’ ]*\s?(?:[kK%]|[.,]?[-–]+|€|CHF|EUR)?$")
 _EVERY = re.compile(
     r"\bp\.?\s?a\b\.?|\bper ann|/\s?(?:yr|year|mo|mth|month|jahr|monat|an|mois|a[nñ]o|mes|jaar|mnd)\b|\bpcm\b"
     r"|\b(?:a|per|each|every) (?:year|month)\b|\bp\.?\s?m\b\.?|\bretainer\b|\bim (?:jahr|monat)\b|\bpar (?:an|mois)\b"
@@ -162,7 +163,8 @@ def _ticked_as_paid(found: FoundList, fee: int | None) -> frozenset[int]:
 def _says_part(header: str) -> bool:
     """Whether a header speaks of money that was paid, of no year; `Not yet invoiced` was not."""
     said = set(header_words(header))
-    return bool(PAID & said) and not said & NOT_YET and not year_of(header)
+    part = PAID & said or ("%" in header and INVOICES & said)
+    return bool(part) and not said & NOT_YET and not year_of(header)
 
 
 def earlier_rows(found: FoundList) -> frozenset[int]:

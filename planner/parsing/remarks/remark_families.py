@@ -15,7 +15,8 @@ from planner.parsing.standing.standing_words import NOT_CHASED, patterns
 FREE_WORK = family_of(
     "free work",
     """pro bono, probono, low bono, donated, donate our, donates our, donating time, donating our, donate time,
-    donated time, freebie, freebies, half rate*, half fee*, half price, half our fee*, half our rate*,
+    donated time, freebie, freebies, half rate*, half fee*, charge half, charges half, charged half, half price,
+    half our fee*, half our rate*,
     half our price*, half our usual,
     half our normal, half the usual, half the normal, reduced fee*, reduced rate*, discounted fee*, discounted rate*,
     heavily discounted, charity rate*, school rate*, community rate*, church rate*, ngo rate*, charity discount,

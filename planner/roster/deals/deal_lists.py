@@ -16,12 +16,14 @@ from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.word_lists import words
 from planner.roster.grouping import group_rows
 from planner.roster.persons import lists_persons
+from planner.roster.updates import names_codes
 
 DECIDED = frozenset({Field.EXPECTED_DATE, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON})
 OF_DEALS = words("deal opportunity negocio oportunidad opportunite")
 """Words of headers of deals' keys."""
 OF_JOBS = words(
-    "job project commission assignment projekt projekts auftrag auftr auftrags projet affaire mission proyecto trabajo"
+    "quote quotation estimate tender job project commission assignment projekt projekts auftrag auftr auftrags projet"
+    " affaire mission proyecto trabajo"
     " encargo project opdracht dossier zaak werk commessa incarico pratica"
 )
 """Words of headers of jobs' numbers, of which some lists hold those to be won too."""
@@ -115,7 +117,11 @@ def _numbers(values: Values, work: frozenset[str]) -> bool:
     """Whether every row has a key of its own, of work that is called by one of some words."""
     found = values.found
     said = [set(_parted(header_words(header))) for header in found.table.headers]
-    return any(bool(KEYS & of and work & of) and all_different(found.body.columns[j]) for j, of in enumerate(said))
+    cells = found.body.columns
+    return any(
+        (bool(KEYS & of and work & of) or names_codes(of, cells[j], work)) and all_different(cells[j])
+        for j, of in enumerate(said)
+    )
 
 
 def _parted(parts: Iterable[str]) -> Iterator[str]:

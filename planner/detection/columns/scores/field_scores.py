@@ -17,8 +17,8 @@ from planner.detection.columns.scores.neighbours import beside_each_other, heade
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
 from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, Around, value_evidence
 from planner.detection.headers.field_words import Meaning, Other, meanings_of
-from planner.detection.headers.header_synonyms import NEVER
 from planner.detection.headers.header_words import header_words
+from planner.detection.headers.other_headers import NEVER
 from planner.fields import Field
 from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.statuses import status_of
