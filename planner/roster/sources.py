@@ -54,7 +54,8 @@ def _source(roster: Roster, name: Field) -> Texts:
 
 
 def _of_several_deals(roster: Roster, name: Field) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """(n,) accounts whose value comes from more or fewer than one deal, or is not as the file states it."""
+    """(n,) accounts whose value comes from several deals, or is not as the file states it; without a deal it stands on
+    the list of companies."""
     deals = roster.deals
     assert deals is not None
     if name is Field.RELATIONSHIP:
@@ -62,4 +63,4 @@ def _of_several_deals(roster: Roster, name: Field) -> np.ndarray[tuple[int], np.
         return np.ones(roster.size, dtype=np.bool_) if stated is None else roster.columns[name] != stated
     if name not in SUMMED_FROM_DEALS:
         return np.zeros(roster.size, dtype=np.bool_)
-    return np.asarray(count(deals.account, roster.size, np.ones(deals.size, dtype=np.bool_)) != 1, dtype=np.bool_)
+    return np.asarray(count(deals.account, roster.size, np.ones(deals.size, dtype=np.bool_)) > 1, dtype=np.bool_)

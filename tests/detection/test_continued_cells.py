@@ -144,3 +144,20 @@ def test_how_things_stand_with_a_lawyers_client(situation, relationship):
         settings=FIXED,
     )
     assert relationships(roster)["Hotel Mirador"] == relationship
+
+
+def test_a_fee_on_the_sheet_of_clients_is_read_and_not_worked_out():
+    roster = workbook_roster(
+        {
+            "Clients": [["Client", "Retainer (pm)"], ["Hobson Ales", "£2,500"], ["Dr Skin", "£950"], ["Tate", "£500"]],
+            "Pipeline": [
+                ["Company", "Value", "Stage", "Prob."],
+                ["Loxley Gin", "£18k", "Proposal", "50%"],
+                ["Hobson Ales", "£12k", "Verbal", "80%"],
+                ["Northern Rail", "£24k", "RFP", "20%"],
+            ],
+        },
+        settings=FIXED,
+    )
+    origins = dict(zip(roster.names.tolist(), roster.sources[Field.ANNUAL_FEE].tolist(), strict=True))
+    assert (origins["Dr Skin"], origins["Hobson Ales"]) == ("read", "read")
