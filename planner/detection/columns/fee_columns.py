@@ -17,6 +17,7 @@ from planner.detection.columns.scores.fee_words import (
     LEFT,
     NET,
     ONE_OFF,
+    OURS,
     RATES,
     SET_UP,
     TAXES,
@@ -35,6 +36,8 @@ from planner.parsing.word_lists import words
 
 LEAST_GAPS, MOST_BOTH = 2, 1 / 3
 """Money of single jobs stands where the fee is empty, this often at least, and beside it in no more of its rows."""
+EVERY: Final = 0.3
+"""What is paid every month stands before what is paid once, however little else its header says."""
 AMOUNTS: Final = UNCLEAR - words("budget size potential spend work")
 WITHOUT: Final = words("zzgl exkl excluding escl plus ohne hors taxes taxe sans sin senza sem htva ust st de")
 """What may stand in a header of amounts to which a tax is added, beside the word for the tax."""
@@ -147,7 +150,9 @@ def with_work(
         if not of_jobs or words & RATES or described[j].profile.money < SURELY_MONEY:
             continue
         rows = {i for i, said in enumerate(as_cells(columns[j]).said) if said}
-        if len(rows - paid) >= LEAST_GAPS and len(rows & paid) <= MOST_BOTH * len(rows):
+        once = bool(words & ONE_OFF)
+        apart = len(rows & paid) <= MOST_BOTH * len(rows) or (once and bool(words & OURS))
+        if len(rows - paid) >= (1 if once else LEAST_GAPS) and apart:
             return replace(fees, further=j)
     return fees
 
@@ -236,7 +241,8 @@ def _recurring(best: MoneyColumn, others: list[MoneyColumn]) -> tuple[MoneyColum
     every = [one for one in others if not _paid_once(one)]
     if not _paid_once(best):
         return best, every
-    first = next((one for one in every if (one.ours or one.expected) and one.score >= SECOND), None)
+    likely = (one for one in every if (one.ours or one.expected) and one.score >= SECOND)
+    first = next(likely, None) or next((one for one in every if one.every and one.score >= EVERY), None)
     return (best, others) if first is None else (first, [one for one in every if one is not first])
 
 

@@ -77,6 +77,8 @@ def _furthest(names: Sequence[str], row: Sequence[Any]) -> str:
     """The stage that a row has come to: how it ended where a cell says so, else the likeliest that is ticked."""
     ticked = []
     for name, cell in zip(names, row, strict=True):
+        if outcome_of(name) == "won" and read_yes_no(cell) is False:
+            return f"Lost ({name} {to_text(cell)})"
         if is_missing(cell) or read_yes_no(cell) is False:
             continue
         text = to_text(cell)

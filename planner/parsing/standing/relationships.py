@@ -29,7 +29,10 @@ PLAIN_REMARKS = (
 )
 """Words that say what an account is even where they are but one clause of a remark: `target; proposal sent`."""
 CLIENT_SINCE = patterns(
-    """client since, clients since, customer since, client for, been a client, been with us, with us since,
+    """we do their, we do all their, we do the * for them, we act for, we look after, we handle their, we run their,
+    wir machen deren, wir machen ihre, wir betreuen, nous faisons leur*, on fait leur*, llevamos su*, les llevamos,
+    wij doen hun, we doen hun, facciamo la loro, seguiamo la loro,
+    client since, clients since, customer since, client for, been a client, been with us, with us since,
     signed for another, renewed for, renewed until, first instruction done, first job done, second year running,
     third year running, fourth year running, fifth year running, 2nd year running, 3rd year running, 4th year running,
     5th year running, every year since, kunde seit, mandant seit, client depuis, cliente desde, cliente dal,

@@ -110,7 +110,10 @@ WORK = words(
 """What the money is for, where the rest of a header only says when (`Next job (est.)`)."""
 
 
-ONE_OFF = words("one off once single adhoc hoc setup extra extras additional einmalig ponctuel puntual eenmalig")
+ONE_OFF = words(
+    """initial upfront build implementation onboarding joining one off once single adhoc hoc setup extra extras
+    additional einmalig ponctuel puntual eenmalig"""
+)
 """Words of money that is paid once, beside that of every month or year."""
 
 

@@ -187,6 +187,7 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
         or (name in OF_A_DEAL and header.words in YEAR_ENDS and not _ends_of_deals(column))
         or (name is Field.EXPECTED_DATE and year_of(header.text) and column.profile.money > MOSTLY_FIGURES)
         or (name is Field.ANNUAL_FEE and "#" in header.text and not header.currency)
+        or (name is Field.DEAL and "next" in said)  # `Next opp` says what to do
         or (name is Field.NEXT_STEP and header.words == "plan" and column.profile.words < SEVERAL_WORDS)
     )
 

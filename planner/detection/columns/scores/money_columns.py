@@ -66,6 +66,7 @@ class MoneyColumn:
         filled: share of the rows that say something.
         year: the year that its header names, 0 for none.
         part_year: whether that year is not over yet.
+        every: whether its header says that they are of every month, quarter or year.
         with_tax, without_tax: whether its header says that its amounts hold the tax, or that it comes on top.
     """
 
@@ -77,6 +78,7 @@ class MoneyColumn:
     sure_phrase: bool
     year: int = 0
     part_year: bool = False
+    every: bool = False
     with_tax: bool = False
     without_tax: bool = False
 
@@ -124,6 +126,7 @@ def money_column(column: Column, scores: Mapping[Meaning, Score]) -> MoneyColumn
         score.sure_phrase,
         year_of(column.header.text),
         is_part_year(column.header.text) or bool(set(words) & PART_YEAR),
+        column.header.per in {"month", "quarter", "year"},
         bool(_WITH_TAX.search(column.header.text)),
         says_without_tax(column.header.text),
     )
