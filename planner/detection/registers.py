@@ -13,7 +13,7 @@ from planner.parsing.standing.standing_words import patterns
 JOBS: Final = frozenset(
     patterns(
         """matter, matters, mandate, mandat, engagement, case, file, akte, aktenzeichen, dossier, affaire, expediente,
-        asunto, zaak, pratica, processo"""
+        asunto, zaak, pratica, processo, rechtssache, rechtsache, akt, causa, angelegenheit"""
     )
 )
 """Words of headers over the names or numbers of work that the firm was given."""

@@ -59,7 +59,8 @@ SINCE = frozenset(patterns("since, seit, depuis, desde, sinds, dal, siden, sedan
 SINCE_BESIDE = frozenset(patterns("client, customer, kunde, mandant, cliente, klant, us, with, bei, uns, year, jahr"))
 """Words of a header over the year since when an account is a client; no others may stand beside the first."""
 _A_YEAR = re.compile(
-    r"^(?:since|seit|depuis|desde|sinds)?\s*(?:19|20)\d\d(?:\.0)?(\s*[-–/]\s*(?:(?:19|20)?\d\d))?$", re.IGNORECASE
+    r"^(?:since|seit|depuis|desde|sinds)?\s*(?:[^\W\d_]{3,10}\.?\s|\d{1,2}[./-])?(?:19|20)\d\d(?:\.0)?(\s*[-–/]\s*(?:(?:19|20)?\d\d))?$",
+    re.IGNORECASE,
 )
 MOST_STATES = 8
 MOST_WRITTEN = 5

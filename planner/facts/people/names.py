@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from planner.arrays import Column, Texts
 from planner.detection.exports.persons_named import FIRST_NAMES, LAST_NAMES
@@ -20,6 +20,7 @@ from planner.facts.column_issues import issues_of
 from planner.fields import Field
 from planner.parsing.cell_values import Problem, as_cells
 from planner.parsing.dates.date_words import MONTHS
+from planner.parsing.first_names import is_first_name
 from planner.parsing.header_text import plain
 from planner.parsing.names import LEGAL_WORDS, fold, fold_all
 from planner.parsing.standing.legends import Legend
@@ -104,6 +105,20 @@ def person_of(title: str) -> str:
     return "" if status_of_title(title).said else name
 
 
+def any_person(titles: Iterable[str]) -> bool:
+    """Whether one of some titles is surely of a person: a first name, initials, or whose accounts follow.
+
+    Example:
+        >>> any_person(["Raj's accounts", "Wouter"]), any_person(["Wunschliste", "Vorbei"])
+        (True, False)
+    """
+    return any(
+        is_first_name(person) or len(person) <= LONGEST_CODE or plain(person) != plain(title)
+        for title in titles
+        if (person := person_of(title))
+    )
+
+
 def owners_of_sections(sections: Sequence[str]) -> Texts | None:
     """(n,) owners, where every section of a list is called after somebody, or says what its accounts are; else None.
 
@@ -113,7 +128,11 @@ def owners_of_sections(sections: Sequence[str]) -> Texts | None:
     titles = set(sections) - {""}
     persons = {title: person_of(title) for title in titles}
     others = {title for title, person in persons.items() if not person}
-    if len(titles - others) < LEAST_SECTIONS or any(relationship_of(title) is None for title in others):
+    if (
+        len(titles - others) < LEAST_SECTIONS
+        or not any_person(titles - others)
+        or any(relationship_of(title) is None for title in others)
+    ):
         return None
     return as_texts([persons.get(title, "") for title in sections])
 

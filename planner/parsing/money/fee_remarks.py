@@ -20,20 +20,28 @@ _OF_A_REMARK = re.compile(
 )
 """An amount in a remark, after its period was put into plain words."""
 _IN_MONEY = re.compile(
-    r"[$€£₹]|\b(?-i:R)\s?\d|\brs\.?\s?\d|\b(?:zar|inr)\b|\dk\b|\d\sk\b|\b(?:usd|eur|gbp|chf|euros?)\b|\d[.,’']\d{3}\b",
+    r"[$€£₹]|\b(?-i:R)\s?\d|\brs\.?\s?\d|\b(?:zar|inr)\b|\dk\b|\d\sk\b|\b(?:usd|eur|gbp|chf|euros?)\b|\d[.,’']\d{3}\b"
+    r"|\d\s?(?:/|pro\s|par\s|al\s|per\s|por\s|im\s)\s?(?:mon|mois|mes|maand|mese|m[eê]s|jahr|an\b|jaar|a[nñ]o)",
     re.IGNORECASE,
 )
 """What every such amount has; a text without it need not be read."""
 _IN_THOUSANDS = re.compile(r"^\d{1,3}(?:[.,'’]\d{3})+$")
 _ENDS = re.compile(
-    r"^\s*(?:[;,.!?)–—]|-\s|$|(?:out|sent|ist|liegt|raus|abgegeben|versandt|verschickt|ligt|loopt|verstuurd|verzonden"
+    r"^\s*(?:[;,.!?)–—]|-\s|$|(?:out|sent|ist|liegt|raus|abgegeben|versandt|verschickt|ligt|loopt|verstuurd|verzonden|geschickt|gesendet|versendet|gestuurd|mandat[ao]|inviat[ao]"
     r"|envoy[ée]e?|remise?|enviad[ao]|presentad[ao])\b)",
     re.IGNORECASE,
 )
+_OFFERED: Final = re.compile(
+    r"^\s(?:angeboten|offeriert|veranschlagt|propos[ée]s?|offerts?|ofertados?|presupuestados?|aangeboden|geoffreerd"
+    r"|offerti|proposti|propostos)\b",
+    re.IGNORECASE,
+)
+"""Right behind a figure in thousands it makes it an offer (`3.600 angeboten`)."""
 PRICED: Final = frozenset(
     patterns(
         """quote, quoted, quotation, fee, proposal, proposed, offer, bid, retainer, angebot, honorar, offert, offeriert,
-        offre, devis, honoraires, oferta, propuesta, presupuesto, cuota, offerte, voorstel, honorarium"""
+        offre, devis, honoraires, oferta, propuesta, presupuesto, cuota, offerte, voorstel, honorarium, pauschale,
+        pauschal, forfait, fixpreis, preventivo, orcamento, avenca, canone"""
     )
 )
 """Words right before a figure in thousands (`offerte 14.000`) that make it a fee without a currency."""
@@ -64,7 +72,8 @@ NO_FEE_OF_OURS: Final = patterns(
 OF_OURS: Final = patterns(
     """fee, fees, est, estimate, estimated, quote, quoted, quotation, proposal, proposed, worth, retainer, expected,
     pitch, bid, potential, spend, spends, pays, pay, billed, cuota, propuesta, presupuesto, honorar*, pauschale,
-    angebot, offert*, offre, devis, forfait, abonnement, contrato, contract, offerte, voorstel, preventivo, proposta,
+    angebot, angeboten, offeriert, propose, proposes, ofertado, aangeboden, geoffreerd, offert*, offre, devis, forfait,
+    abonnement, contrato, contract, offerte, voorstel, preventivo, proposta,
     canone, arvode, maybe, perhaps, possibly, circa, vielleicht, quizas, misschien, forse"""
 )
 """Words near an amount that is one."""
@@ -119,7 +128,10 @@ def _fee_of(match: re.Match[str], text: str, only: bool) -> float | None:
 def _is_priced(match: re.Match[str], text: str) -> bool:
     """Whether a figure in thousands stands right behind a word for a price, and nothing that it counts behind it."""
     priced = set(words_of(text[: match.start()])[-1:]) & PRICED
-    return bool(priced and _IN_THOUSANDS.match(match["low"]) and _ENDS.match(text[match.end() :]))
+    behind = text[match.end() :]
+    if _OFFERED.match(behind) and _IN_THOUSANDS.match(match["low"]):
+        return True
+    return bool(priced and (match["every"] or _IN_THOUSANDS.match(match["low"])) and _ENDS.match(behind))
 
 
 @cache

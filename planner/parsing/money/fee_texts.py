@@ -18,7 +18,9 @@ from planner.parsing.standing.standing_words import patterns
 FREE: Final = patterns(
     """free, free of charge, donat*, in kind, for free, foc, pro bono, probono, low bono, no charge, no fee, n c, nil,
     zero, nothing,
-    complimentary, volunteer*, unpaid, gratis, kostenlos, kostenfrei, unentgeltlich, ehrenamtlich*, ohne honorar, ohne
+    complimentary, volunteer*, unpaid, benevole, benevoles, benevolement, gratuit, gratuite, gratuitement,
+    ehrenamtlich, voluntario, vrijwillig,
+    gratis, kostenlos, kostenfrei, unentgeltlich, ehrenamtlich*, ohne honorar, ohne
     berechnung, gratuit*, a titre gracieux, benevol*, mecenat*, offert, sans honoraires, gratuito, sin cargo, sin coste,
     sin cobrar, sin honorarios, voluntari*, kosteloos, om niet, onbetaald, vrijwillig*"""
 )

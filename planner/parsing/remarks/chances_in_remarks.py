@@ -9,11 +9,12 @@ from planner.parsing.remarks.phrases import is_report, number_of
 
 _PERCENT = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?%(?!\s*(?:off|discount|vat|tax|stake|share|rabatt|nachlass|remise|descuento|korting|sconto|desconto|of\b"
+    r"|anzahl\w*|akonto|vorab|acompte|arrhes|d['’]acompte|de se[nñ]al|anticipo|aanbetal\w*|acconto|de sinal"
     r"|completed?|done|paid|deposit|up\b|down\b|more|less|growth|increased?|cheaper|equity|margin|owned|commission|bonus"
     r"|merged|reduced|reduction|drop|funded|invoiced|billed|used|utili[sz]ed|occupied|faster|higher|lower)\b)"
 )
 _OF_SOMETHING_ELSE = re.compile(
-    r"(?:discount|rebate|rabatt|nachlass|remise|descuento|korting|sconto|desconto|margin|marge|growth|grew|grow|grown|up|down|increase|raise|cut"
+    r"(?:discount|rebate|rabatt|nachlass|remise|descuento|korting|sconto|desconto|anzahlung|acompte|anticipo|aanbetaling|acconto|sinal|margin|marge|growth|grew|grow|grown|up|down|increase|raise|cut"
     r"|owns?|stake|share|commission|deposit|vat|tax|interest|utili[sz]ation|equity|bonus)\s*(?:of|by|to|:)?\s*$"
 )
 """What stands before a percentage that is of something else than winning (`nonprofit discount 40%`)."""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Numbers, Texts, same_text
 from planner.detection.headers.header_words import header_words
-from planner.detection.registers import JOBS
+from planner.detection.registers import JOBS, is_register
 from planner.facts.money.billing import paid_rows
 from planner.facts.values import Values
 from planner.fields import Field
@@ -67,7 +67,7 @@ def states_of(values: Values) -> Texts:
             found = as_texts([said[text] for text in columns[name]])
             state = np.where(found != "", found, state)
     state = np.where(_under_lost(values) & (state == "open"), "lost", state)
-    hired = begun(values) | _matters_of_clients(values) | _invoiced(values)
+    hired = begun(values) | _matters_of_clients(values) | _invoiced(values) | _resting(values)
     return np.where(hired & (state == "open"), "won", state)
 
 
@@ -99,6 +99,18 @@ def _matters_of_clients(values: Values) -> NDArray[np.bool_]:
     going = {text for text in set(stages) if text.strip().lower() in GOING}
     opened = np.array([text in going for text in stages], dtype=np.bool_)
     return np.asarray(opened & (kinds == Relationship.CLIENT), dtype=np.bool_)
+
+
+def _resting(values: Values) -> NDArray[np.bool_]:
+    """(n,) rows of a register of the firm's work that are paid for and rest (`ruht`): they were given all the same."""
+    rests = np.zeros(values.size, dtype=np.bool_)
+    if values.more or not is_register(values.found) or Field.ANNUAL_FEE not in values.columns:
+        return rests
+    for name in (Field.STAGE, Field.STATUS):
+        texts = values.columns.get(name, same_text(values.size, ""))
+        parked = {text for text in set(texts) if status_of(text).state is State.PARKED}
+        rests |= np.array([text in parked for text in texts], dtype=np.bool_)
+    return np.asarray(rests & (np.nan_to_num(values.columns[Field.ANNUAL_FEE]) > 0), dtype=np.bool_)
 
 
 def _still_open(said: Mapping[str, str], texts: Texts, chances: Numbers | None) -> list[str]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from planner.arrays import same_text
 from planner.detection.columns.candidates import GUESSED
 from planner.detection.table import Table
-from planner.facts.people.names import person_of
+from planner.facts.people.names import any_person, person_of
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.header_text import plain
@@ -212,7 +212,7 @@ def with_owners_of_sheets(lists: Sequence[Values]) -> list[Values]:
     rows = zip(names, free, sheets, strict=True)
     told = all(name or nobody or says_who(sheet) for name, nobody, sheet in rows)
     unknown = [Field.OWNER not in values.columns or is_missing(values.columns[Field.OWNER]).all() for values in lists]
-    if len(set(sheets)) < LEAST_SHARED or not all(unknown) or not told or not any(names):
+    if len(set(sheets)) < LEAST_SHARED or not all(unknown) or not told or not any_person(filter(person_of, sheets)):
         return list(lists)
     return [
         dataclasses.replace(values, columns={**values.columns, Field.OWNER: same_text(values.size, name)})

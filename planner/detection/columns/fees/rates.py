@@ -88,6 +88,10 @@ USED: Final = words("used worked spent done delivered left remaining verbraucht 
 HOURS_A_DAY: Final = 8.0
 SMALL: Final = 500.0
 """Amounts under `Rate` mostly no larger than this are none of a year."""
+LEAST_PAID: Final = 4
+LEAST_RATE: Final = 20.0
+ALIKE: Final = 1.5
+"""Hours of so many rows are sold where each is paid at least this much, the dearest no so many times the cheapest."""
 NO_WORK: Final = words(
     "payment overdue since last until age paid debtor credit terms contact open outstanding zahlung retard rate bd"
     " development"
@@ -170,11 +174,12 @@ def without_days_sold(mapped: Mapped, table: Table, body: Body) -> Mapped:
         return mapped
     rates = [j for j in mapped.unmapped if profile(body.columns[j]).money > MOSTLY]
     rate = next((j for j in rates if are_the_fee(body.columns[days], body.columns[j], body.columns[fee])), None)
-    if rate is None:
+    if rate is None and not _are_paid_alike(table.headers[days], body.columns[days], body.columns[fee]):
         return mapped
+    times = "is paid at much the same rate in" if rate is None else f"times “{table.headers[rate]}” is"
     issue = Issue(
         "days-sold", Severity.NOTE,
-        f"“{table.headers[days]}” times “{table.headers[rate]}” is “{table.headers[fee]}”: that time is sold, so it "
+        f"“{table.headers[days]}” {times} “{table.headers[fee]}”: that time is sold, so it "
         "was not taken for the time that you give today to winning work.",
         "Write that time into a column of its own (“Hours now”).", table.sheet.name,
         f"{letter(days)}{table.header_row}", table.headers[days],
@@ -188,6 +193,19 @@ def are_the_fee(days: Sequence[Any], rates: Sequence[Any], fees: Sequence[Any]) 
     known = [row for row in zip(*figures, strict=True) if all(row)]
     alike = sum(abs(one * rate - fee) <= CLOSE * fee for one, rate, fee in known)
     return len(known) >= LEAST_ROWS and alike >= MOSTLY * len(known)
+
+
+def _are_paid_alike(header: str, hours: Sequence[Any], fees: Sequence[Any]) -> bool:
+    """Whether hours of no period, beside a fee in every row, are paid at much the same rate: they are those of the
+    work."""
+    if read_header(header).per:
+        return False
+    figures = (map(_figure, cells[:LOOKED_AT]) for cells in (hours, fees))
+    rows = list(zip(*figures, strict=True))
+    rates = [fee / one for one, fee in rows if one and fee]
+    both = len(rates) == sum(bool(one) for one, _ in rows)
+    alike = bool(rates) and max(rates) <= ALIKE * min(rates) and LEAST_RATE <= min(rates) <= SMALL
+    return both and alike and len(rates) >= LEAST_PAID
 
 
 def _figure(cell: Any) -> float:

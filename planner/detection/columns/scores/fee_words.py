@@ -47,7 +47,7 @@ EXPECTED = words(
     offerta tilbud oferta angebot devis potencial estimado proposto
     forvantat forvantad potentiell offererat forventet potensial potensielt potentielt tilbudt oczekiwane oczekiwany
     potencjal szacowane planowane plan planned geplant geplante ziel prognose hochrechnung projected outlook
-    prognoza prevision offeriert angeboten geoffreerd ofertado presupuestado preventivato bid
+    prognoza prevision previsao offeriert angeboten geoffreerd ofertado presupuestado preventivato bid
         bids tender tenders
     proposal proposals quotes offerte offertes offerten angebote offre offres ofertas"""
 )
@@ -131,7 +131,17 @@ RATES = words(
 """Words of what an hour or a day costs; beside a fee it is no second one."""
 
 
+SIGNS = words("chf sfr eur euro euros gbp usd mxn pesos")
+"""Currencies in words."""
+
+
 TAXES = words("vat mwst ust tva iva btw gst tax")
+
+
+OF_TAX = TAXES | words(
+    "ex exc excl excluding plus before without net of ht htva hors taxes taxe exkl zzgl ohne sin senza escl sans sem"
+)
+"""Words for a tax and beside one in a header of money without it (`$ ex GST`)."""
 
 
 NET = words("net netto ht neto")

@@ -11,7 +11,7 @@ from typing import Any
 
 from planner.detection.columns.scores.column_plausibility import plausibility
 from planner.detection.columns.scores.column_profile import ColumnProfile
-from planner.detection.columns.scores.fee_words import OF_A_YEAR, TAXES
+from planner.detection.columns.scores.fee_words import OF_A_YEAR, OF_TAX, SIGNS
 from planner.detection.columns.scores.money_columns import says_without_tax, year_of
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
@@ -69,10 +69,6 @@ SEVERAL_STATES, SOME_STATES, OFTEN_AGAIN, ENOUGH_STATES = 2, 0.3, 0.75, 0.65
 others: they stand again in other rows."""
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""
-OF_TAX = words(
-    "ex exc excl excluding plus before without net of ht htva hors taxes taxe exkl zzgl ohne sin senza escl sans sem"
-)
-"""Words beside one for a tax in a header of money without it (`$ ex GST`)."""
 OF_DAYS = words("day days development our now current week month quarter")
 A_YEAR = frozenset({"", "year", "yr", "annum"})
 DAYS_OF_A_PERIOD = 0.8
@@ -233,7 +229,7 @@ def _is_rating(column: Column) -> bool:
 def _only_a_year_of_money(column: Column) -> bool:
     """Whether money in a currency has a header of at most a year or a period (`£`, `FY26 £k`, `Per month (€)`)."""
     header = column.header
-    said = set(header_words(header.text)) - (TAXES | OF_TAX if says_without_tax(header.text) else set())
+    said = set(header_words(header.text)) - SIGNS - (OF_TAX if says_without_tax(header.text) else set())
     return (
         bool(header.currency)
         and said <= OF_A_YEAR
