@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import numpy as np
 import pytest
 
 from planner.fields import Field
@@ -73,3 +74,16 @@ def test_what_is_done_for_somebody_makes_a_client(text, relationship):
 @pytest.mark.parametrize("text", ["cancelled Aug", "left May", "churned 8/26"])
 def test_the_month_of_leaving(text):
     assert relationship_of(text) == "past client"
+
+
+def test_money_for_jobs_beside_a_retainer_fills_its_gap_and_what_is_built_does_not():
+    head = ["Client", "Retainer (pm)", "Project work 2026", "AM"]
+    clients = [
+        ["Hobson", "£2,500", "£6,000", "Fi"],
+        ["Dr Skin", "£950", "£1,200", "Raj"],
+        ["Tate", "-", "£4,400", "Raj"],
+    ]
+    assert fees(workbook_roster({"Clients": [head, *clients]}, settings=FIXED))["Tate"] == 4_400
+    head = ["Client", "Fee", "Project value", "Stage"]
+    built = [["Acme", 9_000, 200_000, "Quoted"], ["Belt", 8_000, 150_000, "Quoted"], ["Cord", "", 90_000, "Enquiry"]]
+    assert np.isnan(fees(workbook_roster({"Jobs": [head, *built]}, settings=FIXED))["Cord"])

@@ -36,6 +36,8 @@ from planner.parsing.word_lists import words
 
 LEAST_GAPS, MOST_BOTH = 2, 1 / 3
 """Money of single jobs stands where the fee is empty, this often at least, and beside it in no more of its rows."""
+EXTRA: Final = WORK | ONE_OFF | words("work extra extras other adhoc hoc ad fees fee income billed one off year")
+"""Words of headers of money for single jobs beside a fee, and of nothing else."""
 EVERY: Final = 0.3
 """What is paid every month stands before what is paid once, however little else its header says."""
 AMOUNTS: Final = UNCLEAR - words("budget size potential spend work")
@@ -151,10 +153,16 @@ def with_work(
             continue
         rows = {i for i, said in enumerate(as_cells(columns[j]).said) if said}
         once = bool(words & ONE_OFF)
-        apart = len(rows & paid) <= MOST_BOTH * len(rows) or (once and bool(words & OURS))
-        if len(rows - paid) >= (1 if once else LEAST_GAPS) and apart:
+        ours = (once and bool(words & OURS)) or (words <= EXTRA and _size(described[j]) < _size(described[fees.main]))
+        apart = len(rows & paid) <= MOST_BOTH * len(rows) or ours
+        if len(rows - paid) >= (1 if once or ours else LEAST_GAPS) and apart:
             return replace(fees, further=j)
     return fees
+
+
+def _size(column: Column) -> float:
+    """Median of a column's amounts, a year."""
+    return column.profile.median * column.header.factor * column.header.per_year
 
 
 def _invoiced(one: MoneyColumn) -> bool:
