@@ -132,7 +132,7 @@ def _habits(found: FoundList, remarks: FreeTexts, settings: Settings, today: dt.
     dates = [cells[j] for name, j in mapped.items() if FIELDS[name].kind is Kind.DATE]
     habits = find_habits(numeric, dates, found.table.sheet.decimal_comma, weeks=settings.weeks, today=today)
     if habits.day_first is None:
-        day_first, by_custom = order_of_dates(found, remarks)
+        day_first, by_custom = order_of_dates(found, remarks, today)
         habits = dataclasses.replace(habits, day_first=day_first, by_custom=by_custom)
     if habits.day_first is None and of_another_language(found.table.headers):
         habits = dataclasses.replace(habits, day_first=True, by_custom=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -12,6 +13,7 @@ from planner.parsing.cell_values import as_cells
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.remarks.clue import FreeTexts
 from planner.parsing.remarks.phrases import fold
+from planner.parsing.text_cells import OF_THE_PAST
 
 _PAIR: Final = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})(?:/(?:20)?(\d\d))?(?![\d/%])")
 _DAY_AND_MONTH: Final = re.compile(r"(?<![\d/.,-])\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?([^\W\d_]{3,})")
@@ -28,19 +30,19 @@ _DAY_FIRST_FIRMS: Final = re.compile(r"\b(?:Ltd|Limited|plc|Pty|Pvt|GmbH|SARL|BV
 _MONTH_FIRST_FIRMS: Final = re.compile(r"\b(?:Inc|LLC|PLLC|Corp|Corporation)\b")
 
 
-def order_of_dates(found: FoundList, remarks: FreeTexts) -> tuple[bool | None, bool]:
+def order_of_dates(found: FoundList, remarks: FreeTexts, today: dt.date) -> tuple[bool | None, bool]:
     """Whether the day comes first, and whether that is no more than the custom where the list is kept.
 
-    What the list writes elsewhere shows it: figures that can be read in one way only (`22/1`), days in words
-    (`3 Dec`, `Dec 3rd`). Else its currency and its clients' legal forms tell where it is kept. None where nothing
-    does, or where none of its days can be read in two ways.
+    What the list writes elsewhere shows it: figures that can be read in one way only (`22/1`), days of what has been
+    that would be still to come in the other order, days in words (`3 Dec`, `Dec 3rd`). Else its currency and its
+    clients' legal forms tell where it is kept. None where nothing does, or where none of its days can be read in two
+    ways.
     """
     dated = (j for name, j in found.mapped.columns.items() if FIELDS[name].kind is Kind.DATE)
     written = {*remarks.text.tolist(), *(text for j in dated for text in as_cells(found.body.columns[j]).texts)}
     if not any(_may_be_two(text) for text in written):
         return None, False
-    for vote in (_figures, _words):
-        day, month = vote(written)
+    for day, month in (_figures(written), _of_the_past(found, today), _words(written)):
         if day != month:
             return day > month, False
     return _custom([*found.table.headers, *(text for column in found.body.columns for text in as_cells(column).texts)])
@@ -57,6 +59,20 @@ def _figures(texts: Iterable[str]) -> tuple[int, int]:
         one, two = int(first), int(second)
         day += LAST_MONTH < one <= LAST_DAY and 1 <= two <= LAST_MONTH
         month += 1 <= one <= LAST_MONTH < two <= LAST_DAY and (bool(year) or two not in YEARS)
+    return day, month
+
+
+def _of_the_past(found: FoundList, today: dt.date) -> tuple[int, int]:
+    """How many days of what has been can only begin with the day, and with the month: the other is still to come."""
+    past = (j for name, j in found.mapped.columns.items() if name in OF_THE_PAST)
+    day = month = 0
+    for text in (text for j in past for text in as_cells(found.body.columns[j]).texts):
+        match = _PAIR.fullmatch(text.strip())
+        if match and match[3] and _may_be_two(text):
+            one, two, year = int(match[1]), int(match[2]), 2000 + int(match[3])
+            first, second = dt.date(year, two, one) <= today, dt.date(year, one, two) <= today
+            day += first and not second
+            month += second and not first
     return day, month
 
 

@@ -42,7 +42,7 @@ _PER = re.compile(
     r"(?:/|\bper\b|\ba\b|\beach\b|\bp\.?|\bpar\b|\bpro\b|\bpor\b|\bal\b)\s*"
     r"(day|week|wk|fortnight|month|mo|mth|quarter|qtr|year|yr|annum"
     r"|(?<=[$€£]/)[mqy]|jour|semaine|sem|mois|trimestre|an|tag|woche|monat|quartal|jahr|semana|mes|a[nñ]o|dag|maand|mnd|kwartaal|jaar|j"
-    r"|mon|uge|uke|vecka|settimana|tydzien|tydzień|m[aå]ned|m[aå]nad|mnd|mese|m[eê]s|miesi[aą]c|kvartal|kwarta[lł]|anno|[aå]r|rok)\b"
+    r"|mon|uge|uke|vecka|settimana|tydzien|tydzień|m[aå]ned|m[aå]nad|mån|mnd|mese|m[eê]s|miesi[aą]c|kvartal|kwarta[lł]|anno|[aå]r|rok)\b"
     r"|\b(mthly|mnthly|mly|wkly|qtrly|qly|weekly|monthly|quarterly|daily|yearly|annual|annually|p[./]?\s?[wm]\.?|p\.?\s?q\.?|pcm|p/?a|p\.a\.|p\.?\s?c\.?\s?m\.?"
     r"|mrr|mtl|monatl|hebdo|mensuel(?:le)?s?|annuel(?:le)?s?|monatliche?|j[aä]hrliche?|mensual(?:es)?|anual(?:es)?|mensal"
     r"|mensais|mensil[ei]|annual[ei]|anuais|maandelijkse?|jaarlijkse?|wekelijkse?|trimestriel(?:le)?s?|trimestral(?:es)?"
@@ -82,7 +82,8 @@ _PERIOD_WORDS = {
     "jaarlijks": "year", "wekelijks": "week",
     "mnd": "month", "mon": "month", "j": "year", "uge": "week", "uke": "week", "vecka": "week", "settimana": "week",
     "tydzien": "week",
-    "tydzień": "week", "maned": "month", "måned": "month", "manad": "month", "månad": "month", "mese": "month",
+    "tydzień": "week", "maned": "month", "måned": "month", "mån": "month",
+    "manad": "month", "månad": "month", "mese": "month",
     "mês": "month", "miesiac": "month", "miesiąc": "month", "kvartal": "quarter", "kwartal": "quarter",
     "kwartał": "quarter", "anno": "year", "ar": "year", "år": "year", "rok": "year",
     "jour": "day", "semaine": "week", "sem": "week", "mois": "month", "trimestre": "quarter", "an": "year",

@@ -72,3 +72,27 @@ def test_a_month_with_its_year_shows_no_order():
 def test_days_in_figures_in_remarks(text, day_first, day):
     found = day_in(text, dt.date(2026, 11, 28), day_first)
     assert (None if found is None else found.astype(object).isoformat()) == day
+
+
+def test_a_last_order_cannot_be_still_to_come():
+    rows = [
+        ["Company", "Last order", "Fee"],
+        ["Apex", "12/10/26", 12_400],
+        ["Cedar", "03/02/26", 5_400],
+        ["Durie", "01/05/24", 800],
+    ]
+    roster = workbook_roster({"Contacts": rows}, settings=FIXED)
+    won = [day.astype(object).isoformat() for day in roster.date(Field.WON_ON)]
+    assert won == ["2026-10-12", "2026-02-03", "2024-05-01"]
+
+
+def test_months_of_a_year_are_no_chances():
+    rows = [
+        ["Name", "T", "Value", "Last", "Next"],
+        ["Fenner & Co", "C", 24_000, "11/26", "renew Mar"],
+        ["Grove School", "C", 8_500, "9/26", ""],
+        ["Hexham Mart", "P", 12_000, "10/26", "pitch 4 Dec"],
+        ["Mabel & Sons", "C", 3_000, "11/26", ""],
+    ]
+    roster = workbook_roster({"Main": rows}, settings=FIXED)
+    assert Field.PROBABILITY not in roster.source.mapping

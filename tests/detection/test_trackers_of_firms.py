@@ -78,3 +78,27 @@ def test_work_that_is_closed_ends_nobody():
 @pytest.mark.parametrize("text", ["offre envoyée 20/11", "Angebot versandt 12.11.", "preventivo inviato"])
 def test_offers_that_are_out_in_several_languages(text):
     assert chance_of_progress(text) == 0.4
+
+
+def test_a_header_of_names_in_another_language_is_no_title_and_a_fee_a_month_is_one():
+    rows = [
+        ["Kund", "Uppdrag", "Arvode/mån", "Status"],
+        ["Nordbygg AB", "Ekonomi", "18 000", "pågående"],
+        ["Skogsbolaget", "Interim CFO", "95 000", "offert skickad 18/11"],
+        ["Café Lyktan", "Löner", "2 400", "pågående"],
+    ]
+    roster = workbook_roster({"Kunder": rows}, settings=FIXED)
+    assert fees(roster)["Nordbygg AB"] == 216_000
+    assert relationships(roster)["Skogsbolaget"] == "prospect"
+
+
+def test_instructions_of_earlier_years_make_a_past_client():
+    rows = [
+        ["Firm", "Instr. 2024", "Instr. 2026", "Fees 2026"],
+        ["Booth Legal", 4, 12, "£86,400"],
+        ["Carver Hill", 7, 0, "£0"],
+        ["Dale & Moss", 0, 0, ""],
+        ["Everett LLP", 2, 3, "£14,000"],
+    ]
+    roster = workbook_roster({"Solicitors": rows}, settings=FIXED)
+    assert relationships(roster)["Carver Hill"] == "past client"

@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.detection.headers.field_words import meanings_of
+from planner.detection.headers.header_words import header_words
 from planner.detection.headers.known_headers import may_name_account
 from planner.detection.link_cells import without_links
 from planner.detection.rows.lone_rows import is_known_title
 from planner.detection.table import Table, is_blank
 from planner.errors import FileRefused
+from planner.fields import Field
 from planner.parsing.cell_values import Cells
 from planner.parsing.header_text import plain
 from planner.parsing.word_lists import words
@@ -23,6 +26,7 @@ from planner.vocabulary import Severity
 
 ABOVE = "stands above the header"
 TITLE_WORDS = 4
+SURELY_NAMES = 0.9
 """A longer text above a header is no title of its rows."""
 OF_ANY_KIND = words(
     """client clients customer customers account accounts kunde kunden mandant mandanten cliente clientes klant klanten
@@ -128,11 +132,16 @@ def with_title_in_header(body: Body, table: Table, account: int) -> Body:
     none of their own yet."""
     title = table.headers[account]
     said = set(plain(title).split())
-    named = may_name_account(title) or said <= OF_ANY_KIND or bool(said & OF_NAMES)
+    named = may_name_account(title) or said <= OF_ANY_KIND or bool(said & OF_NAMES) or _names_accounts(title)
     if (body.sections and all(body.sections)) or named or not is_known_title(title):
         return body
     sections = body.sections or ("",) * len(body.rows)
     return replace(body, sections=tuple(one or title for one in sections))
+
+
+def _names_accounts(header: str) -> bool:
+    """Whether the words of a header are those over names of accounts in one of the languages (`Kund`)."""
+    return meanings_of(header_words(header)).get(Field.ACCOUNT, 0.0) >= SURELY_NAMES
 
 
 def with_title_above(body: Body, table: Table) -> Body:

@@ -37,6 +37,7 @@ DASHES = frozenset("-–—")
 OF_TIME = DAYS | words("hours hour stunden heures horas uren ore")
 THIS_YEAR_AND_ON = 9999
 """What stands for the year of a column of this year so far, which is later than every year that another one names."""
+WORKED = OF_TIME | words("instructions instruction instr jobs orders matters cases bookings visits projects invoices")
 SEVERAL = 2
 MOST_RECURRING = 0.7
 """Where more of the fees are written as those of a year, that says nothing of one of them."""
@@ -174,7 +175,7 @@ def earlier_rows(found: FoundList) -> frozenset[int]:
     header = found.table.headers[column] if column is not None else ""
     last = year_of(header) or (THIS_YEAR_AND_ON if is_part_year(header) else 0)
     headers = {j: found.table.headers[j] for j in found.mapped.unmapped if 0 < year_of(found.table.headers[j]) < last}
-    days = {j for j, text in headers.items() if OF_TIME & set(header_words(text)) or text.strip("$£€ ").isdecimal()}
+    days = {j for j, text in headers.items() if WORKED & set(header_words(text)) or text.strip("$£€ ").isdecimal()}
     return rows_with_amounts(found, {*found.mapped.fees.before, *days})
 
 

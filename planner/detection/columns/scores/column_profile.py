@@ -33,6 +33,7 @@ DIGIT = re.compile(r"\d")
 _ODDS = re.compile(r"^(\d+)\s*(?:in|out of)\s*(\d+)$|^(\d{1,2})\s*/\s*(\d{1,2})$", re.IGNORECASE)
 _OF_A_YEAR = re.compile(r"^\d{1,4}\s?/\s?(?:20)?(?:1[5-9]|2\d|3[0-5])$")
 LEAST_CASES = 3
+MONTH_NUMBERS = frozenset(map(str, range(1, 13)))
 _SIGNED = re.compile(r"[$€£¥₹]|\d\s*k\b|\bk€|^R\s?\d|\d\s?(?:lakhs?|crores?|cr|l)\b|\bCHF\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\d[\s.–-]*(?:/|\b(?:par|pro|im|al|por|per|p)\b)", re.IGNORECASE)
 PLACES = words(
@@ -177,9 +178,12 @@ class ColumnProfile:
 
     @cached_property
     def percents(self) -> float:
-        """Share of cells written as a percentage or as odds, which numbers of a year's cases (`12/25`) are not."""
-        if self.texts and all(map(_OF_A_YEAR.match, self.often)) and len(self.often) == len(self.texts) >= LEAST_CASES:
-            return 0.0
+        """Share of cells written as a percentage or as odds, which numbers of a year's cases (`12/25`) and months
+        (`9/26`) are not."""
+        if len(self.texts) >= LEAST_CASES and all(map(_OF_A_YEAR.match, self.often)):
+            months = {text.partition("/")[0].strip().lstrip("0") for text in self.often}
+            if len(self.often) == len(self.texts) or (len(months) > 1 and months <= MONTH_NUMBERS):
+                return 0.0
         return self.share(self.texts_that(lambda text: (text.endswith("%") and text[0] not in "+-−") or _is_odds(text)))
 
     @cached_property
