@@ -258,7 +258,8 @@ def _to_be_won(row: int, rows: _Rows, sheet: Relationship | None) -> Relationshi
         return Relationship(around.unticked or PROSPECT)
     if (row in around.recurring or row in around.free) and _nothing_to_win(row, columns):
         return CLIENT
-    return Relationship.REFERRAL_SOURCE if sends else PROSPECT if around.since or row in around.unhired else None
+    unhired = row in around.unhired and rows.kinds[row] is None
+    return Relationship.REFERRAL_SOURCE if sends else PROSPECT if around.since or unhired else None
 
 
 def _was_hired(row: int, columns: Mapping[Field, Column]) -> bool:

@@ -22,7 +22,7 @@ from planner.detection.columns.fee_columns import (
 from planner.detection.columns.given_mapping import read_mapping
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_plausibility import SAMPLE
-from planner.detection.columns.scores.column_profile import profile
+from planner.detection.columns.scores.column_profile import profile, without_header
 from planner.detection.columns.scores.field_scores import score_columns
 from planner.detection.columns.scores.money_columns import SURELY_MONEY, year_of
 from planner.detection.columns.scores.money_scores import weigh_money
@@ -143,6 +143,7 @@ def _matches(
 def _described(
     headers: Sequence[str], columns: Sequence[Sequence[Any]], above: Sequence[str], around: Around
 ) -> list[Column]:
+    columns = [without_header(cells, text) for cells, text in zip(columns, headers, strict=True)]
     titles = list(above) or [""] * len(headers)
     for j in totals_of_periods(headers):
         titles[j] = titles[j] or (BILLED if profile(columns[j]).median >= LARGE_NUMBER else "")

@@ -65,8 +65,9 @@ _GROUPED = re.compile(
     r"(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d.,]|\s*(?:[kmb]\b|mm|mn|mi[ol]|bn|t(?:sd|h)))", re.IGNORECASE
 )
 """A sign with three digits behind it: no amount of money has so many decimals, so it parts thousands."""
-SWISS = re.compile(r"(?<=\d)[.,]\s?[-–—]+(?!\s?\d)")
-"""What stands for no pennies behind an amount (`12'500.–/year`); it makes nothing negative and parts no range."""
+SWISS = re.compile(r"(?<=\d)(?:[.,]|\s?/)\s?[-–—=]+(?!\s?\d)")
+"""What stands for no pennies behind an amount (`12'500.–/year`, `85,000/-`); it makes nothing negative,
+parts no range."""
 _PERIOD = re.compile(
     r"\s*(?:/|\bper\b|\ba\b|\beach\b|\bp\.?\s*)\s*(?P<unit>[a-z]+)\.?$"
     r"|\s+(?P<adverb>annually|yearly|monthly|quarterly|weekly)$",

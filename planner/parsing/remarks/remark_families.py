@@ -14,7 +14,8 @@ from planner.parsing.standing.standing_words import NOT_CHASED, patterns
 
 FREE_WORK = family_of(
     "free work",
-    """pro bono, probono, low bono, donated, donate our, donates our, donating time, donating our, donate time,
+    """pro bono, probono, low bono, donated, donate our, donates our, donating time, volunteer work, volunteer time,
+    as a volunteer, as volunteers, donating our, donate time,
     donated time, freebie, freebies, half rate*, half fee*, charge half, charges half, charged half, half price,
     half our fee*, half our rate*,
     half our price*, half our usual,

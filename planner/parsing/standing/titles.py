@@ -46,6 +46,21 @@ _SAID: Final = (
 )
 
 
+GOING: Final = frozenset(patterns("active, current, ongoing"))
+TO_WIN: Final = frozenset(
+    patterns(
+        """deal, deals, pursuit, pursuits, negotiation, negotiations, conversation, conversations, discussion,
+        discussions, talks, quote, quotes, bid, bids, tender, tenders, proposal, proposals, pipeline, lead, leads,
+        opportunity, opportunities, prospect, prospects, enquiry, enquiries, inquiry, inquiries, target, targets, year,
+        month, quarter, week, total, totals, status, rates, prices"""
+    )
+)
+"""Words for what is still to be won, and for times,
+that leave a title of what goes on (`Active permits`) no clients."""
+SELLING: Final = frozenset(patterns("sales, selling, biz dev, business development, in sales"))
+"""Whole titles over whom one sells to."""
+
+
 @lru_cache(maxsize=1024)
 def status_of_title(text: str) -> Status:
     """What a title says of the accounts under it; `Like to get in with` says it of nobody but them.
@@ -63,6 +78,11 @@ def status_of_title(text: str) -> Status:
 @lru_cache(maxsize=1024)
 def only_of_titles(text: str) -> Relationship | None:
     """What a text says that only titles say, other than in a name (`Now & Then Antiques`)."""
+    said = words_of(text)
+    if len(said) > 1 and said[0] in GOING and not TO_WIN & set(said):
+        return Relationship.CLIENT
+    if " ".join(said) in SELLING:
+        return Relationship.PROSPECT
     words = text.split()
     like_a_name = not text.isupper() and all(word[0].isupper() or not word[0].isalpha() for word in words)
     return None if like_a_name and len(words) > 1 else _phrases().first(words_of(text))

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.detection.columns.scores.column_plausibility import SAMPLE, sample
-from planner.parsing.cell_values import Unreadable, as_cells, is_number
+from planner.parsing.cell_values import Cells, Unreadable, as_cells, is_number
 from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.money.money import read_amount, thousands_sign
 from planner.parsing.place_names import share_of_places
@@ -250,6 +250,12 @@ def _is_phone(text: str) -> bool:
 
 MOSTLY = 0.6
 NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
+
+
+def without_header(cells: Sequence[Any], header: str) -> Sequence[Any]:
+    """A column without its own header, which may stand again over each part of a list."""
+    again = bool(header) and header in as_cells(cells).texts
+    return Cells(cell for cell in cells if cell != header) if again else cells
 
 
 def profile(values: Sequence[Any], most: int = SAMPLE, meanings: Mapping[str, str] = NO_MEANINGS) -> ColumnProfile:
