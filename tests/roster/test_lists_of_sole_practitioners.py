@@ -114,3 +114,46 @@ def test_stages_in_speech():
     assert outcome_of("verglichen") == "won"
     assert chance_of_stage("verbalmente sí") == 0.8
     assert outcome_of("vergleichen noch") == ""
+
+
+def test_an_offer_to_a_client_on_a_sheet_of_offers_is_of_that_client():
+    clients = [["Empresa", "Técnica", "Importe anual"], ["Aceites Sur", "Rocío", 6800], ["Transportes", "Rocío", 3200]]
+    offers = [
+        ["Empresa", "Qué piden", "€", "Cómo está", "Técnica"],
+        ["Aceites Sur", "Auditoría", 2900, "pendiente", "Rocío"],
+        ["Clínica Nervión", "Protocolo", 1500, "verbalmente sí", "Rocío"],
+        ["Astilleros", "Plan", 8000, "lo están mirando", "Macarena"],
+    ]
+    roster = workbook_roster({"Clientes": clients, "Presupuestos": offers}, settings=FIXED)
+    kinds = column(roster, Field.RELATIONSHIP)
+    assert sorted(kinds) == ["Aceites Sur", "Astilleros", "Clínica Nervión", "Transportes"]
+    assert kinds["Aceites Sur"] == kinds["Transportes"] == "client"
+
+
+def test_statuses_of_clients_make_no_sheet_of_offers():
+    clients = [
+        ["Client", "Fee", "Status"],
+        ["Acre", 900, "active"],
+        ["Beta", 700, "active"],
+        ["Cora", 0, "proposal sent"],
+    ]
+    others = [["Client", "Fee", "Status"], ["Dray", 500, "active"], ["Eden", 400, "lapsed"]]
+    kinds = column(workbook_roster({"London": clients, "Leeds": others}, settings=FIXED), Field.RELATIONSHIP)
+    assert kinds["Acre"] == kinds["Dray"] == "client"
+    assert kinds["Eden"] == "past client"
+
+
+def test_money_a_month_is_of_no_year_before_which_others_lie():
+    rows = [
+        ["Société", "€ HTVA/mois", "2025", "2026", "Infos"],
+        ["CONTRATS", None, None, None, None],
+        ["Menuiserie Delhaye", 390, 2450, None, None],
+        ["SANS CONTRAT", None, None, None, None],
+        ["Brasserie du Bocq", None, 1900, 5200, None],
+        ["PROSPECTS", None, None, None, None],
+        ["Carrières", 620, None, 4500, None],
+    ]
+    kinds = column(workbook_roster({"Feuil1": rows}, settings=FIXED), Field.RELATIONSHIP)
+    assert kinds["Menuiserie Delhaye"] == "client"
+    assert kinds["Brasserie du Bocq"] != "past client"
+    assert kinds["Carrières"] == "prospect"

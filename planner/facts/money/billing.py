@@ -173,10 +173,13 @@ def earlier_rows(found: FoundList) -> frozenset[int]:
     were worked then (`Tage 2025` beside `Umsatz 2026`)."""
     column = found.mapped.columns.get(Field.ANNUAL_FEE)
     header = found.table.headers[column] if column is not None else ""
-    last = year_of(header) or (THIS_YEAR_AND_ON if is_part_year(header) else 0)
+    so_far = is_part_year(header) and not read_header(header).per  # money of every month is of no year
+    last = year_of(header) or (THIS_YEAR_AND_ON if so_far else 0)
     headers = {j: found.table.headers[j] for j in found.mapped.unmapped if 0 < year_of(found.table.headers[j]) < last}
     days = {j for j, text in headers.items() if WORKED & set(header_words(text)) or text.strip("$£€ ").isdecimal()}
-    return rows_with_amounts(found, {*found.mapped.fees.before, *days})
+    fill = found.mapped.fees.fill  # of a later year, whoever paid in it is no client of before
+    since = (fill,) if fill is not None and year_of(found.table.headers[fill]) > last else ()
+    return rows_with_amounts(found, {*found.mapped.fees.before, *days}) - rows_with_amounts(found, since)
 
 
 def rows_with_amounts(found: FoundList, columns: Iterable[int]) -> frozenset[int]:

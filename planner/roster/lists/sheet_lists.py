@@ -22,7 +22,7 @@ from planner.parsing.header_text import plain
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.sheet_names import relationship_of_sheet, stage_of_sheet
-from planner.parsing.standing.stages import outcome_of
+from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.word_lists import words
@@ -38,6 +38,8 @@ OF_A_CONTACT = frozenset({Field.OWNER, Field.LAST_CONTACT, Field.EMAIL})
 """Fields that a list of people has and a key to words or colours has not."""
 LONGEST_SHEET = 4
 """A sheet's name of more words says nothing of all its accounts."""
+LEAST_STAGES, MOSTLY_STAGES = 2, 0.5
+"""So many stages before the sale, and such a share of all statuses, show that a list is of what is to be sold."""
 STAGED = frozenset({Field.STAGE, Field.PROBABILITY})
 """Fields of accounts that are still to be won."""
 NOBODYS = words("unallocated unassigned unowned unclaimed nobody tba tbc shared spare")
@@ -82,8 +84,18 @@ def continues(first: Values, second: Values, shared_accounts: float, deals: bool
 
 
 def is_staged(values: Values) -> bool:
-    """Whether a list says how far the sale to each account is."""
-    return bool(STAGED & values.columns.keys())
+    """Whether a list says how far the sale to each account is, be it under its status."""
+    return bool(STAGED & values.columns.keys()) or _sold_by_status(values)
+
+
+def _sold_by_status(values: Values) -> bool:
+    """Whether the statuses of a list are stages of a sale, of different ones, and none is a word for clients."""
+    texts = values.columns[Field.STATUS].tolist() if Field.STATUS in values.columns else []
+    known = {text for text in set(texts) if is_stage(text)}
+    to_win = {text for text in known if 0.0 < chance_of_stage(text) < 1.0}
+    clients = any(relationship_of(text) is Relationship.CLIENT for text in set(texts) - known)
+    said = sum(text != "" for text in texts)
+    return len(to_win) >= LEAST_STAGES and not clients and sum(text in known for text in texts) >= MOSTLY_STAGES * said
 
 
 def to_win_beside_clients(first: Values, second: Values) -> bool:
