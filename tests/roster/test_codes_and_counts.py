@@ -98,7 +98,10 @@ def test_whom_a_column_counts_no_jobs_of_is_no_client_beside_others():
         ["Castlebar Property", "Agent", 0, 0, "gives our card to sellers"],
         ["Retrofit West", "Other", 0, None, "looking for assessors"],
     ]
-    kinds = told(sheet_roster(*rows, settings=FIXED), Field.RELATIONSHIP)
+    roster = sheet_roster(*rows, settings=FIXED)
+    assert np.nanmax(roster.columns[Field.ANNUAL_FEE]) == 18_600
+    assert told(roster, Field.ANNUAL_FEE)["Moy Auctioneers"] != 22  # so many jobs are no money
+    kinds = told(roster, Field.RELATIONSHIP)
     assert kinds["Retrofit West"] == "prospect"
     assert kinds["Castlebar Property"] == "referral source"
     assert kinds["Mayo Council"] == "client"
@@ -124,3 +127,14 @@ def test_who_paid_before_and_is_forecast_without_a_chance_is_a_client_still():
 )
 def test_a_month_behind_a_word_for_leaving_is_when(text, kind):
     assert relationship_of(text) is kind
+
+
+def test_the_money_of_jobs_beside_retainers_is_money_still():
+    rows = [
+        ["Client", "Retainer pm £", "Jobs £"],
+        ["Acme", 500, None],
+        ["Beta", 700, None],
+        ["Zed", None, 150],
+        ["Yam", None, 90],
+    ]
+    assert told(sheet_roster(*rows, settings=FIXED), Field.ANNUAL_FEE)["Zed"] == 150

@@ -34,6 +34,9 @@ from planner.parsing.cell_values import Unreadable, as_cells, is_number
 from planner.parsing.money.money import read_amount
 from planner.parsing.word_lists import words
 
+JOBS: Final = words("jobs projects orders bookings assignments deals campaigns")
+MOST_JOBS: Final = 200
+"""Plain figures under a word for several jobs that are smaller than this count them."""
 LEAST_GAPS, MOST_BOTH = 2, 1 / 3
 """Money of single jobs stands where the fee is empty, this often at least, and beside it in no more of its rows."""
 EXTRA: Final = WORK | ONE_OFF | words("work extra extras other adhoc hoc ad fees fee income billed one off year")
@@ -149,7 +152,7 @@ def with_work(
     for j in sorted(free):
         words, a_year = set(header_words(described[j].header.text)), described[j].header.per_year
         of_jobs = bool(words & (WORK | ONE_OFF)) or a_year > 1.0
-        if not of_jobs or words & RATES or described[j].profile.money < SURELY_MONEY:
+        if not of_jobs or words & RATES or described[j].profile.money < SURELY_MONEY or _counts(described[j], words):
             continue
         rows = {i for i, said in enumerate(as_cells(columns[j]).said) if said}
         once = bool(words & ONE_OFF)
@@ -163,6 +166,12 @@ def with_work(
 def _size(column: Column) -> float:
     """Median of a column's amounts, a year."""
     return column.profile.median * column.header.factor * column.header.per_year
+
+
+def _counts(column: Column, words: set[str]) -> bool:
+    """Whether a column says how many jobs there were (`Jobs 2026`: 22, 14), and nothing of their money."""
+    look = column.profile
+    return bool(words & JOBS) and not column.header.currency and not look.signed and look.median < MOST_JOBS
 
 
 def _invoiced(one: MoneyColumn) -> bool:
