@@ -33,6 +33,8 @@ INVOICE = words(
     """invoice invoices invoiced rechnung rechnungen rechnungsnr rechnungsdatum facture factures factura facturas
     factuur facturen receipt receipts belegnr creditnote"""
 )
+QUOTED = words("quoted quote quotation estimate offered proposed angebot angeboten devis presupuesto offerte")
+"""Words of headers of what was offered: each row is an offer, whatever was invoiced of it."""
 SUMS = words("net gross netto brutto total amount betrag montant importe bedrag ht ttc")
 KEYS = words("id key number code reference")
 """Words of the headers of keys."""
@@ -83,6 +85,9 @@ def _invoice_states(found: FoundList, columns: Mapping[Field, Column], size: int
     """(n,) `won` for every row of a list of invoices, `""` for a quote among them; None where the list is none."""
     told = columns.keys() - {Field.RELATIONSHIP} | found.mapped.columns.keys()  # a title may be no relationship
     if NO_INVOICES & told or Field.ANNUAL_FEE not in columns or not size:
+        return None
+    match = found.mapped.matches.get(Field.ANNUAL_FEE)
+    if match is not None and QUOTED & set(header_words(match.header)):
         return None
     said = [set(header_words(text)) for text in found.table.headers]
     billed = any(INVOICE & one and not _holds_initials(found.body.columns[j]) for j, one in enumerate(said))

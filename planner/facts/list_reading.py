@@ -36,6 +36,7 @@ from planner.facts.people.names import (
 )
 from planner.facts.people.several_owners import with_several
 from planner.facts.people.standing_in_names import standing_in_names
+from planner.facts.row_statuses import outcomes_in_letters
 from planner.facts.spelled_out import (
     chances_among_states,
     goes_on,
@@ -139,7 +140,8 @@ class ListReading:
             columns |= {} if standing is None else {Field.STATUS: standing}
         for name in (Field.STAGE, Field.STATUS):
             if name in columns:
-                columns[name] = stages_spelt_out(columns[name], self.legend)
+                header = found.mapped.matches[name].header if name in found.mapped.matches else ""
+                columns[name] = stages_spelt_out(outcomes_in_letters(header, columns[name]), self.legend)
         of_sales = stages_beside_numbers(columns)
         columns |= {} if of_sales is None else {Field.STAGE: of_sales}
         columns |= listed_companies(found, columns)

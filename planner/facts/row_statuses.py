@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
+from planner.arrays import Texts
+from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import LIGHTS, SILENT, Status, state_letters, status_of
 from planner.parsing.standing.titles import status_of_title
+from planner.parsing.text_cells import as_texts
 from planner.vocabulary import Relationship
+
+OUTCOMES = MappingProxyType({"w": "Won", "l": "Lost", "y": "Won", "n": "Lost"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +82,13 @@ def statuses_of_titles(titles: Sequence[str]) -> list[Status]:
     """What each title says; letters that stand over rows (`A`, `B`) are codes like those of a column."""
     letters = state_letters(set(titles))
     return [letters.get(text.strip().lower()) or status_of_title(text) for text in titles]
+
+
+def outcomes_in_letters(header: str, texts: Texts) -> Texts:
+    """(n,) `Won` and `Lost` for the letters under a header that says so (`Won/Lost`), all else as it stands."""
+    if not {"won", "lost"} <= set(words_of(header)):
+        return texts
+    return as_texts([OUTCOMES.get(text.strip().lower(), text) for text in texts])
 
 
 def _one(text: str, letters: Mapping[str, Status], legend: Legend) -> Status:

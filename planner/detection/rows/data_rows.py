@@ -9,7 +9,16 @@ from typing import Any
 import numpy as np
 
 from planner.detection.rows.body import Body
-from planner.detection.rows.lone_rows import Lone, Place, is_closing, is_key, is_key_pair, kind_of_lone, undecorated
+from planner.detection.rows.lone_rows import (
+    Lone,
+    Place,
+    is_closing,
+    is_key,
+    is_key_pair,
+    is_known_title,
+    kind_of_lone,
+    undecorated,
+)
 from planner.detection.rows.own_business import under_own_business
 from planner.detection.rows.repeated_headers import (
     fits_header,
@@ -166,11 +175,11 @@ class _Rows:
     def _other_than_account(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> Issue | None:
         """Whether a row with a name begins another list or is a key."""
         apart = bool(self.rows.gap[i]) or self._after(i, SECTION)
-        again = names_again(row, self.account, self.table.headers) or (
-            bool(self.rows.gap[i]) and says_half_again(row, self.table.headers)
-        )
+        half = bool(self.rows.gap[i]) and says_half_again(row, self.table.headers)
+        again = half or names_again(row, self.account, self.table.headers)
         if is_other_header(row) or again or (apart and reads_like_header(row)):
-            return self._second_header(i, row)
+            title = title_in_header(row[self.account], self.table.headers[self.account]) if half else ""
+            return self._title(i, title) if title and is_known_title(title) else self._second_header(i, row)
         if self._after(i, SECTION) and self.rows.gap[i - 1] and self._heads_others(i, row):
             return self._because(i, SECOND_LIST, Severity.WARNING, "Row {row} begins a second list.")
         name, few = row[self.account], 2 * self.rows.filled[i] <= self.rows.usual

@@ -26,11 +26,15 @@ def repeats_header(row: Sequence[Any], headers: Sequence[str]) -> bool:
 
 
 def says_half_again(row: Sequence[Any], headers: Sequence[str]) -> bool:
-    """Whether a row of nothing but texts says half of what a header of several texts says, in the same columns."""
+    """Whether a row of nothing but texts says half of what a header of several texts says, in the same columns; or a
+    unit of it (`£pcm`) among headers that are known."""
     texts = _texts(row)
-    same = sum(text.lower() == headers[j].lower() for j, text in texts)
+    again = [text for j, text in texts if text.lower() == headers[j].lower()]
     whole = len(texts) == sum(not is_missing(cell) for cell in row)
-    return whole and same >= 2 and 2 * same >= max(len(texts), sum(map(bool, headers)))
+    half = len(again) >= 2 and 2 * len(again) >= max(len(texts), sum(map(bool, headers)))
+    units = any(read_header(text).currency or read_header(text).percent for text in again)
+    known = all(field_of(read_header(text)) or text in again for _, text in texts[1:])
+    return whole and (half or (units and known and len(texts) >= LEAST_TEXTS))
 
 
 def title_in_header(name: Any, header: str) -> str:

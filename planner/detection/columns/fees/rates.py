@@ -47,7 +47,7 @@ _OF_A_DAY: Final = re.compile(
 )
 _OF_AN_HOUR: Final = re.compile(
     r"\bhour(?:ly)?[\s-]*(?:rate|fee|price)s?\b|\b(?:rate|fee|price|charge)s?\s*(?:/|per|an?)\s*(?:hour|hr|h)\b"
-    r"|[$€£]\s*(?:/|per|an?)\s*(?:hour|hr|h)\b|\bstundens[aä]tze?\b|\b(?:tarif|taux)\s*horaires?\b"
+    r"|[$€£]\s*(?:/|per|an?|pro|par|por|la)\s*(?:hour|hr|h|hora|heure|stunde|std|uur|ora)\b|\bstundens[aä]tze?\b|\b(?:tarif|taux)\s*horaires?\b"
     r"|\b(?:tarifa|precio)\s*(?:/|por|la)?\s*hora\b|\buurtarie(?:f|ven)\b|\btariffa\s+oraria\b",
     re.IGNORECASE,
 )

@@ -194,7 +194,7 @@ def _stage(cell: Any) -> float:
 
 def _status(cell: Any) -> float:
     text = str(cell).strip().lower()
-    if read_yes_no(text) is not None:
+    if read_yes_no(text) is not None or text in {"w", "l"}:
         return 0.8
     if outcome_of(text) or text in OPEN or text in {"true", "false", "1", "0", "1.0", "0.0", "closed"}:
         return 1.0

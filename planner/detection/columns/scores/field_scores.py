@@ -6,22 +6,19 @@ cannot be those of a field weaken what a header says. What the neighbours say is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from planner.detection.columns.scores.column_plausibility import plausibility
 from planner.detection.columns.scores.column_profile import ColumnProfile
 from planner.detection.columns.scores.fee_words import OF_A_YEAR, OF_TAX, SIGNS
 from planner.detection.columns.scores.money_columns import says_without_tax, year_of
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
 from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, Around, value_evidence
+from planner.detection.columns.scores.value_fits import MOSTLY_FIGURES, OFTEN_AGAIN, TOLD, fit_of_other, fit_of_values
 from planner.detection.headers.field_words import Meaning, Other, meanings_of
 from planner.detection.headers.header_words import header_words
 from planner.detection.headers.other_headers import NEVER
 from planner.fields import Field
-from planner.parsing.standing.stages import is_stage, outcome_of
-from planner.parsing.standing.statuses import status_of
 from planner.parsing.word_lists import words
 
 BY_WORDS = 0.9
@@ -29,10 +26,6 @@ BY_WORDS = 0.9
 BY_VALUES = frozenset({Field.OWNER, Field.EXPECTED_DATE, Field.LEAD_SOURCE})
 """Fields that values alone suggest only as far as the header names nothing else."""
 OF_FIGURES, ALL_INITIALS = frozenset({Field.ANNUAL_FEE, Field.WON_ON, Field.CREATED_ON, Other.NUMBER}), 0.9
-MANY_OWNERS = 12
-"""So many rows that each name another person name somebody there, no owner here."""
-NAMED_APART = 4
-"""So many names that are all different are hardly a category."""
 WRITTEN_OUT = frozenset({Field.DEAL, Field.SERVICE, Field.STAGE, Field.TYPE, Field.NOTES, Field.NEXT_STEP})
 """Fields of words, which a header with the sign of a currency does not name (`Potential $`, `Project (£)`)."""
 OF_A_DEAL = frozenset({Field.EXPECTED_DATE, Field.NEXT_STEP_DATE, Field.PROBABILITY, Field.CURRENT_HOURS})
@@ -43,12 +36,8 @@ YEAR_ENDS = frozenset(
 )  # fmt: skip
 """Headers of the day on which an account's own year ends."""
 ENDS = words("cierre cloture")
-MOSTLY_FIGURES = 0.8
 SOME_FIGURES = 0.5
 """Under a header of money a month (`£/m`) so many figures suffice; people write words for the others beside them."""
-"""A column with a larger share of amounts holds no remarks, no steps to take and no names of deals."""
-TOLD = 0.8
-"""From here on values surely say what accounts are (`Retainer`, `Proposal`, `Ended`), and name no deals."""
 OF_ANY_DAY = words("date dates day datum fecha data dato")
 OF_STARTS = words("start started starts begin begins began commenced beginn debut inicio inizio") | OF_ANY_DAY
 MOSTLY_PAST = 0.1
@@ -64,9 +53,6 @@ ONLY_PERCENT = 0.75
 """How surely a column headed `%` and nothing else holds chances, where its figures can be some."""
 LEVELS = frozenset({"h m l", "hml", "high medium low", "high med low", "l m h", "low medium high"})
 """Headers that say no more than how likely something may be."""
-SEVERAL_STATES, SOME_STATES, OFTEN_AGAIN, ENOUGH_STATES = 2, 0.3, 0.75, 0.65
-"""A column of statuses is one where so many and such a share of its values are known, whatever the firm calls the
-others: they stand again in other rows."""
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""
 OF_DAYS = words("day days development our now current week month quarter")
@@ -130,11 +116,11 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
             if _ruled_out(meaning, column, phrases):
                 continue
             header = max(phrases.get(meaning, 0.0), BY_WORDS * said.get(meaning, 0.0))
-            fit = _fit_of_values(meaning, column.profile, cells, header)
+            fit = fit_of_values(meaning, column.profile, cells, header)
         elif meaning is Other.MEASURE and _is_invoiced(column.header.text):
             continue
         else:
-            header, fit = said.get(meaning, 0.0), _fit_of_other(meaning, column.profile)
+            header, fit = said.get(meaning, 0.0), fit_of_other(meaning, column.profile)
         values = shown.get(meaning, 0.0)
         if meaning is Field.EXPECTED_DATE:
             fit *= _still_to_come(column, shown)
@@ -260,60 +246,3 @@ def _by_words(column: Column) -> Mapping[Meaning, float]:
             meaning: max(said.get(meaning, 0.0), 0.8 * together.get(meaning, 0.0)) for meaning in {*said, *together}
         }
     return said
-
-
-def _fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], header: float) -> float:
-    """By how much the values under a header weaken what it says, 0 to 1; the surer the header, the less."""
-    fits = plausibility(name, cells)
-    if name is Field.STATUS and fits < TOLD and _some_states(column):
-        fits = max(fits, ENOUGH_STATES)
-    weight = 0.25 + 0.75 * fits if fits < 0.5 or header < 0.9 else 0.7 + 0.3 * fits
-    if column.size > 4:
-        if name is Field.ACCOUNT:
-            weight *= 0.6 + 0.4 * min(1.0, 2 * column.different)
-        if name in {Field.ACCOUNT_ID, Field.SERVICE, Field.REGION} and column.different * column.size <= 1:
-            return 0.0  # what stands in every row tells no accounts, work or places apart
-        if name is Field.OWNER and column.different > 0.9:
-            weight *= 0.75 if column.size < MANY_OWNERS else 0.4
-    if name is Field.ACCOUNT and (
-        column.sentences > 0.5 or column.ticks > 0.5 or (column.codes > 0.8 and column.size > 2)
-    ):
-        weight *= 0.4
-    if name in {Field.INDUSTRY, Field.SERVICE, Field.REGION, Field.TYPE} and column.size > 2:
-        coded = column.codes > 0.8 and not (name is Field.REGION and column.places)
-        weight *= 0.3 if coded or column.sentences > 0.6 else 1.0
-        if column.size >= NAMED_APART and column.different > 0.95 and column.names > 0.8 and column.words > 1.5:
-            weight *= 0.6
-    if name in {Field.NOTES, Field.NEXT_STEP, Field.DEAL} and column.money > MOSTLY_FIGURES:
-        weight *= 0.3
-    if name is Field.RATING_REFERRAL and column.ticks < 0.5 and not column.numbers:
-        weight *= 0.6
-    return weight
-
-
-def _some_states(column: ColumnProfile) -> bool:
-    """Whether values that stand again and again are words for how things stand, several of them known."""
-    known = [text for text in column.often if outcome_of(text) or status_of(text).said or is_stage(text)]
-    said = sum(column.often[text] for text in known)
-    return len(known) >= SEVERAL_STATES and column.different <= OFTEN_AGAIN and column.share(said) >= SOME_STATES
-
-
-_FITS: Mapping[Other, Callable[[ColumnProfile], float]] = {
-    Other.THEIR_MONEY: lambda column: column.money,
-    Other.MEASURE: lambda column: column.money,
-    Other.WEIGHTED: lambda column: column.money,
-    Other.HEAD_COUNT: lambda column: column.whole if column.signed < 0.2 else 0.2,
-    Other.YEAR: lambda column: max(column.years, 0.6 * column.dates, 0.5 if column.text > 0.5 else 0.0),
-    Other.PHONE: lambda column: max(column.phones, 0.5 * column.whole),
-    Other.PAST_DATE: lambda column: max(column.dates, 0.6),
-    Other.ADDRESS: lambda column: column.text,
-    Other.LEGAL_FORM: lambda column: column.text,
-    Other.PERSON: lambda column: column.names,
-}
-
-
-def _fit_of_other(meaning: Other, column: ColumnProfile) -> float:
-    """How far the values can be those of a meaning that is no field."""
-    if not column.size:
-        return 0.8
-    return _FITS[meaning](column) if meaning in _FITS else 1.0
