@@ -23,7 +23,7 @@ TOLD = 0.8
 SEVERAL_STATES, SOME_STATES, OFTEN_AGAIN, ENOUGH_STATES = 2, 0.3, 0.75, 0.65
 """A column of statuses is one where so many and such a share of its values are known, whatever the firm calls the
 others: they stand again in other rows."""
-SAYS_STATUS, ENOUGH_STATUS, MOSTLY_TEXT, FEW_SENTENCES = 0.75, 0.6, 0.8, 0.3
+SAYS_STATUS, ENOUGH_STATUS, MOSTLY_TEXT, FEW_SENTENCES, OF_WORDS = 0.75, 0.6, 0.8, 0.3, 1.2
 """Under a header that surely says status, short texts are statuses, in whatever words."""
 
 
@@ -32,13 +32,8 @@ def fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], head
     fits = plausibility(name, cells)
     if name is Field.STATUS and fits < TOLD and _some_states(column):
         fits = max(fits, ENOUGH_STATES)
-    if (
-        name is Field.STATUS
-        and header >= SAYS_STATUS
-        and column.text > MOSTLY_TEXT
-        and column.sentences < FEW_SENTENCES
-    ):
-        fits = max(fits, ENOUGH_STATUS)  # in the owner's own words
+    if name is Field.STATUS and header >= SAYS_STATUS and _in_own_words(column):
+        fits = max(fits, ENOUGH_STATUS)
     weight = 0.25 + 0.75 * fits if fits < 0.5 or header < 0.9 else 0.7 + 0.3 * fits
     if column.size > 4:
         if name is Field.ACCOUNT:
@@ -61,6 +56,12 @@ def fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], head
     if name is Field.RATING_REFERRAL and column.ticks < 0.5 and not column.numbers:
         weight *= 0.6
     return weight
+
+
+def _in_own_words(column: ColumnProfile) -> bool:
+    """Whether a column holds short texts of several words, and no places."""
+    short = column.text > MOSTLY_TEXT and column.sentences < FEW_SENTENCES
+    return short and column.words > OF_WORDS and not column.places
 
 
 def _some_states(column: ColumnProfile) -> bool:
