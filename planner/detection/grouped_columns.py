@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from planner.detection.rows.body import Body
+from planner.detection.rows.lone_rows import is_known_title
 from planner.detection.table import Table
 from planner.parsing.cell_values import Cells, is_missing
 
@@ -38,19 +39,26 @@ def with_groups_filled(body: Body, account: int) -> Body:
     What stands right of the names in some rows only, such as a remark, is theirs alone.
     """
     for j, column in enumerate(body.columns[:account]):
-        if _is_grouped(column):
-            body = _with_column(body, j, _filled_down(column))
+        if not _is_grouped(column):
+            continue
+        filled = _filled_down(column)
+        body = _with_column(body, j, filled)
+        if not body.sections and all(is_known_title(text) for text in filled):
+            body = dataclasses.replace(body, sections=tuple(filled))  # `HOT`, `CLIENTS`: titles that stand beside
     return body
 
 
 def _is_grouped(column: Sequence[Any]) -> bool:
-    """Whether a column has a text in its first row and each text once, with empty cells under it."""
+    """Whether a column has a text in its first row and each text once, with empty cells under it: under most of them,
+    or under some where all are words for what accounts are (`HOT`, `CLIENTS`)."""
     if not column or not isinstance(column[0], str) or is_missing(column[0]):
         return False
     said = [cell for cell in column if not is_missing(cell)]
     blanks = 1 - len(said) / len(column)
     texts = all(isinstance(cell, str) for cell in said)
-    return texts and LEAST_GROUPS <= len(said) == len(set(said)) and blanks >= BLANKS and len(said) <= len(column) / 2
+    if not texts or not LEAST_GROUPS <= len(said) == len(set(said)):
+        return False
+    return (blanks >= BLANKS and len(said) <= len(column) / 2) or (blanks > 0 and all(map(is_known_title, said)))
 
 
 def _filled_down(column: Sequence[Any]) -> list[Any]:

@@ -93,6 +93,8 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
     rows = sheet.rows
     if header_row is not None:
         return _table(sheet, header_row - 1, header_row - 1, wanted) if 0 < header_row <= len(rows) else None
+    if _labels_groups(rows):
+        return None
     best: Table | None = None
     most, seen, looked, last = 0.0, 0, 0, len(rows)
     titles = _titles(rows)
@@ -116,6 +118,14 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
                 best, most = table, max(hits, most)
                 last = index + SEARCHED_BELOW if hits >= CERTAIN else last
     return best
+
+
+def _labels_groups(rows: Rows) -> bool:
+    """Whether the first column labels the groups of a list without a header on their first rows (`HOT`, `WARM`,
+    `CLIENTS` beside names), from the very first row on."""
+    near = [row[0] for row in rows[:SEARCHED_BELOW] if sum(cell != "" for cell in row) > 1]
+    labels = {cell for cell in near if isinstance(cell, str) and cell and is_known_title(cell)}
+    return len(labels) > 1 and near[0] in labels and "" in near and labels >= set(near) - {""}
 
 
 def _titles(rows: Rows) -> frozenset[int]:

@@ -59,3 +59,20 @@ def test_hours_taught_at_a_price_an_hour_are_the_fee_and_no_time_of_ours():
     assert Field.CURRENT_HOURS not in roster.source.mapping
     assert roster.source.mapping[Field.STATUS].header == "Estado"
     assert relationships(roster)["Clínica Arce"] == "prospect"
+
+
+def test_groups_labelled_on_their_first_rows_need_no_header():
+    rows = [
+        ["HOT", "Orla Foods", "CFO leaving", "£900/day", "JB", "call Mon"],
+        ["", "Penn Group", "ERP lead", "£750/day", "JB", "CVs sent 24/11"],
+        ["WARM", "Quay Ports", "PMO", "", "SK", "meeting 10/12"],
+        ["", "Reed & Wye", "", "", "SK", "coffee Jan"],
+        ["COLD", "Solent Uni", "", "", "JB", "no budget"],
+        ["CLIENTS", "Tavy Health", "2 interims in", "£65k billed YTD", "JB", "extend to June?"],
+        ["", "Usk Foods", "1 interim", "£40k billed YTD", "SK", "ends 31 Jan"],
+    ]
+    roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
+    assert roster.names.tolist() == [row[1] for row in rows]
+    assert fees(roster)["Tavy Health"] == 65_000
+    chances = dict(zip(roster.names.tolist(), roster.number(Field.PROBABILITY).tolist(), strict=True))
+    assert (chances["Orla Foods"], chances["Penn Group"], chances["Reed & Wye"]) == (0.55, 0.55, 0.25)
