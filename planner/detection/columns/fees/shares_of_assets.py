@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from planner.detection.columns.candidates import GUESSED
-from planner.detection.columns.fees.rates import are_the_fee, number_in
+from planner.detection.columns.fees.rates import LOOKED_AT, are_the_fee, number_in
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
 from planner.detection.headers.header_words import header_words
@@ -66,9 +66,9 @@ def without_shares_of_the_fee(mapped: Mapped, table: Table, body: Body) -> Mappe
     fee, share = mapped.columns.get(Field.ANNUAL_FEE), mapped.columns.get(Field.PROBABILITY)
     if fee is None or share is None or Field.PROBABILITY in mapped.given:
         return mapped
-    shares, fees = body.columns[share], body.columns[fee]
+    shares, fees = list(map(_part, body.columns[share][:LOOKED_AT])), body.columns[fee]
     sums = (j for j in mapped.unmapped if profile(body.columns[j]).money > MOSTLY)
-    whole = next((j for j in sums if are_the_fee([_part(one) for one in shares], body.columns[j], fees)), None)
+    whole = next((j for j in sums if are_the_fee(shares, body.columns[j], fees)), None)
     if whole is None:
         return mapped
     issue = Issue(
@@ -97,10 +97,12 @@ def _free(fee: int | None, mapped: Mapped) -> tuple[int, ...]:
 def _is_share(column: int, table: Table, body: Body) -> bool:
     """Whether small figures stand under a header of fees in percent or in basis points."""
     header = table.headers[column]
+    if not _SHARE.search(header):
+        return False
     known = [share for share in map(_share, body.columns[column]) if share > 0]
     said = sum(not is_missing(cell) for cell in body.columns[column])
     highest = HIGHEST * (100 if _BASIS_POINTS.search(header) else 1)
-    return bool(_SHARE.search(header)) and len(known) > MOSTLY * said and max(known, default=0.0) <= highest
+    return len(known) > MOSTLY * said and max(known, default=0.0) <= highest
 
 
 def _are_assets(column: int, table: Table, body: Body) -> bool:
