@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ import numpy as np
 from planner.arrays import Texts, same_text
 from planner.fields import Field
 from planner.parsing.remarks.clue import shortened
-from planner.parsing.remarks.not_meant import names_who_sent
+from planner.parsing.remarks.not_meant import is_years_ahead, names_who_sent
 from planner.parsing.remarks.phrases import Phrases, clauses_of
 from planner.parsing.remarks.remark_families import READY, SENDS_WORK
 from planner.parsing.remarks.remarks import is_denied, without_what_waits
@@ -55,12 +56,12 @@ SENDING_PHRASES = frozenset(SENDS_WORK.phrases)
 
 
 class Sayings:
-    """Which of some phrases texts say and which they deny; every line is gone through once for all phrases."""
+    """Which of some phrases texts say on a day and which they deny; every line is gone through once for all phrases."""
 
-    def __init__(self, texts: Sequence[str], phrases: Iterable[str]) -> None:
+    def __init__(self, texts: Sequence[str], phrases: Iterable[str], today: dt.date) -> None:
         wanted = _prepared(tuple(dict.fromkeys(phrases)))
         lines = [text.split(APART) for text in texts]
-        known = {line: _in(line, wanted) for line in {line for of_text in lines for line in of_text}}
+        known = {line: _in(line, wanted, today) for line in {line for of_text in lines for line in of_text}}
         self.said: list[frozenset[str]] = []
         self.denied: list[frozenset[str]] = []
         for of_text in lines:
@@ -88,7 +89,7 @@ def _prepared(phrases: tuple[str, ...]) -> Phrases[str]:
     return Phrases((phrase, phrase) for phrase in phrases)
 
 
-def _in(text: str, wanted: Phrases[str]) -> tuple[frozenset[str], frozenset[str]]:
+def _in(text: str, wanted: Phrases[str], today: dt.date) -> tuple[frozenset[str], frozenset[str]]:
     if not text:
         return frozenset(), frozenset()
     words = clauses_of(text)
@@ -99,6 +100,8 @@ def _in(text: str, wanted: Phrases[str]) -> tuple[frozenset[str], frozenset[str]
     ready = said & READY_PHRASES
     if ready and (rest := without_what_waits(text)) != text:
         said -= ready - {found.means for found in wanted.all(clauses_of(rest))}
+    if ready and is_years_ahead(text, today):
+        said -= ready
     if said & SENDING_PHRASES and names_who_sent(text):
         said -= SENDING_PHRASES
     return frozenset(said), frozenset(denied)

@@ -6,6 +6,7 @@ to dates to come and backward to dates that have been.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -109,6 +110,12 @@ class Clues:
         """(n,) of a number clue."""
         return self._numbers[Clue(clue)]
 
+    @property
+    def today(self) -> dt.date:
+        """The day that "now" is counted from."""
+        assert self.settings.plan_start is not None
+        return self.settings.plan_start
+
     @cached_property
     def open_deals(self) -> OpenDeals:
         return find_open_deals(self.roster, self.settings)
@@ -142,7 +149,8 @@ class Clues:
         """(n,) `yes` where a remark says that a source of referrals sends nobody, or does so no longer."""
         found = same_text(self.roster.size, "")
         sources = np.flatnonzero(self.facts.relationship == Relationship.REFERRAL_SOURCE)
-        remarks = Sayings(self.remarks[sources].tolist(), (*SENDS_WORK.phrases, *NOTHING_SENT.phrases))
+        phrases = (*SENDS_WORK.phrases, *NOTHING_SENT.phrases)
+        remarks = Sayings(self.remarks[sources].tolist(), phrases, self.today)
         denied, said = remarks.denying(SENDS_WORK.phrases), remarks.saying(NOTHING_SENT.phrases)
         found[sources] = [YES if any(either) else "" for either in zip(denied, said, strict=True)]
         return found
@@ -164,8 +172,7 @@ class Clues:
         }
 
     def _months_since(self, dates: Dates) -> Numbers:
-        assert self.settings.plan_start is not None
-        days = (np.datetime64(self.settings.plan_start, "D") - dates.astype("datetime64[D]")).astype(np.float64)
+        days = (np.datetime64(self.today, "D") - dates.astype("datetime64[D]")).astype(np.float64)
         return np.where(np.isnat(dates), np.nan, days / DAYS_A_MONTH)
 
 

@@ -125,7 +125,7 @@ class Matcher:
         assert isinstance(condition.values, tuple)
         if name not in self._sayings:
             phrases = dict.fromkeys((*self.phrases, *condition.values))
-            self._sayings[name] = Sayings(self._as_written(name).values, phrases)
+            self._sayings[name] = Sayings(self._as_written(name).values, phrases, self.clues.today)
         found = self._sayings[name]
         return (found.saying if condition.operator is Operator.SAYS else found.denying)(condition.values)
 

@@ -102,3 +102,17 @@ def test_instructions_of_earlier_years_make_a_past_client():
     ]
     roster = workbook_roster({"Solicitors": rows}, settings=FIXED)
     assert relationships(roster)["Carver Hill"] == "past client"
+
+
+@pytest.mark.parametrize(
+    ("text", "ready"),
+    [
+        ("les vence el plan en 2028, llamar entonces", False),
+        ("renewal in 2028", False),
+        ("renewal in March", True),
+        ("renewal in 2027", True),
+        ("signed in 2019, renewal in March", True),
+    ],
+)
+def test_nobody_hires_now_for_what_is_years_ahead(text, ready):
+    assert any(clue.family == "ready now" for clue in read_remark(text, TODAY)) is ready

@@ -6,13 +6,14 @@ import datetime as dt
 import re
 from typing import Final
 
-from planner.parsing.remarks.remark_families import LATER, SENDS_WORK
+from planner.parsing.remarks.remark_families import LATER, READY, SENDS_WORK
 from planner.parsing.remarks.remark_family import Family
 
 _SENT_BY: Final = re.compile(
     r"\b[Nn]os (?:ha )?(?:recomend|present|mand|envi|tra|deriv)(?:ó|o|jo|ado|ído|ido)\s(?!A\s|Al\s)[A-ZÁÉÍÓÚÑÜ]"
     r"|\b[Cc]i ha (?:presentato|segnalato|mandato|portato)\s[A-ZÀÈÉÌÒÙ]"
 )
+A_YEAR: Final = dt.timedelta(days=365)
 _YEARS: Final = re.compile(r"\b(20\d\d)\b")
 
 
@@ -27,10 +28,19 @@ def names_who_sent(text: str) -> bool:
 
 
 def means_otherwise(family: Family, text: str, today: dt.date) -> bool:
-    """Whether a remark with a phrase of a family means something else: who sent them, or years that are over."""
+    """Whether a remark with a phrase of a family means something else: who sent them, years that are over, or so far
+    ahead that nobody hires now for that."""
     if family is SENDS_WORK:
         return names_who_sent(text)
+    if family is READY:
+        return is_years_ahead(text, today)
     return family is LATER and _only_past_years(text, today)
+
+
+def is_years_ahead(text: str, today: dt.date) -> bool:
+    """Whether a remark names years, all of which begin more than a year from now (`contract ends 2028, call then`)."""
+    years = [int(year) for year in _YEARS.findall(text)]
+    return bool(years) and dt.date(min(years), 1, 1) > today + A_YEAR
 
 
 def _only_past_years(text: str, today: dt.date) -> bool:
