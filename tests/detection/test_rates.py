@@ -78,3 +78,9 @@ def test_other_rates_are_no_money(header):
     roster = csv_roster(f"Client,Status,Hours,{header}\nAcme Ltd,client,12,45\nBeta Ltd,client,6,30\n")
     assert Field.ANNUAL_FEE not in roster.columns
     assert "day-rate" not in codes(roster)
+
+
+def test_a_rate_is_not_multiplied_by_itself():
+    text = "Firm,Sessions/mth,£/session,Notes\nKiln Tech,6,55,\nLoch Media,4,55,\nMoss Law,,,keen\n"
+    roster = csv_roster(text)
+    assert roster.number(Field.ANNUAL_FEE).tolist()[:2] == [6 * 55 * 12, 4 * 55 * 12]

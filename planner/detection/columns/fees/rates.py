@@ -241,7 +241,8 @@ def _how_many(rate: int, mapped: Mapped, table: Table, body: Body) -> int | None
     """The column of days, hours or sessions that are paid at a rate: of several the last, which is of the latest
     year."""
     said = [unit for of_a, unit in UNITS if of_a.search(table.headers[rate])]
-    free = {*mapped.unmapped, *(mapped.columns[name] for name in (Field.CURRENT_HOURS,) if name in mapped.columns)}
+    hours = {mapped.columns[Field.CURRENT_HOURS]} if Field.CURRENT_HOURS in mapped.columns else set()
+    free = {j for j in {*mapped.unmapped, *hours} - {rate} if not read_header(table.headers[j]).currency}
     for unit in said or (DAYS, SESSIONS, HOURS):
         most = inf if unit is WORDS else MOST_DAYS
         found = [j for j in sorted(free) if _says_units(table.headers[j], unit) and _counts(body.columns[j], most)]
