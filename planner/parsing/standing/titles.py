@@ -55,8 +55,7 @@ TO_WIN: Final = frozenset(
         month, quarter, week, total, totals, status, rates, prices"""
     )
 )
-"""Words for what is still to be won, and for times,
-that leave a title of what goes on (`Active permits`) no clients."""
+"""Words for what is still to be won, and for times: a title with one (`Active quotes`) names no clients."""
 SELLING: Final = frozenset(patterns("sales, selling, biz dev, business development, in sales"))
 """Whole titles over whom one sells to."""
 
