@@ -34,6 +34,8 @@ MOST_DAYS: Final = 366.0
 DEAREST_DAY: Final = 5_000.0
 """A rate of more is none of a day."""
 LEAST_ROWS: Final = 3
+NEARBY: Final = 8
+"""A price, how many there are and what they come to stand no more columns apart."""
 LOOKED_AT: Final = 400
 """So many rows show whether a fee is days times a rate."""
 CLOSE: Final = 0.01
@@ -128,14 +130,15 @@ def with_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
 
 
 def _with_product(mapped: Mapped, table: Table, body: Body) -> Mapped:
-    """The mapping with the amount that the fee's column times a count is (`# workers` × `Fee / worker` = `Total`),
-    which
-    is the fee then, and that told; as it is where no column is that amount."""
+    """The mapping with the amount that the fee's column times a count is (`# workers` × `Fee / worker` = `Total`) for the
+    fee, and that told; as it is where no column nearby is that amount."""
     price = mapped.columns.get(Field.ANNUAL_FEE)
     if price is None or Field.ANNUAL_FEE in mapped.given:
         return mapped
-    amounts = [j for j in sorted({*mapped.unmapped, *mapped.fees.all} - {price}) if _is_money(body.columns[j])]
-    counts = [k for k in mapped.unmapped if _counts(body.columns[k], MOST_DAYS)] if amounts else []
+    near = range(price - NEARBY, price + NEARBY + 1)
+    amounts = [j for j in sorted({*mapped.unmapped, *mapped.fees.all} - {price}) if j in near]
+    amounts = [j for j in amounts if _is_money(body.columns[j])]
+    counts = [k for k in mapped.unmapped if k in near and _counts(body.columns[k], MOST_DAYS)] if amounts else []
     found = [(k, j) for k in counts for j in amounts if are_the_fee(*(body.columns[i] for i in (k, price, j)))]
     several = [(k, j) for k, j in found if any(map(_is_more_than_one, body.columns[k]))]
     if not several:

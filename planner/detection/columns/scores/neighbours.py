@@ -141,6 +141,9 @@ class _Table:
             PARTNERS & said and OF_AN_OFFICE.issuperset(said) and one.profile.few and _is_owner(scores)
             for said, one, scores in zip(self.said, columns, scored, strict=True)
         )
+        self.paid = any(
+            said and said <= PAID and one.profile.money <= MOST for said, one in zip(self.said, columns, strict=True)
+        )
         self.industry = any(one[Field.INDUSTRY].header > LIKELY_WORDS for one in scored if Field.INDUSTRY in one)
 
     def adjusted(self, i: int) -> dict[Meaning, Score]:
@@ -223,9 +226,8 @@ class _Table:
         before = range(max(0, i - LEAST_SERVICES), i)
         if not self.said[i] or not self.said[i] <= TOTALS or len(before) < LEAST_SERVICES:
             return False
-        paid = any(said and said <= PAID and self.columns[j].profile.money <= MOST for j, said in enumerate(self.said))
         return all(
-            (self.said[j] & KINDS_OF_WORK or (paid and self.columns[j].header.currency))
+            (self.said[j] & KINDS_OF_WORK or (self.paid and self.columns[j].header.currency))
             and self.columns[j].profile.money > MOST
             for j in before
         )
