@@ -130,8 +130,8 @@ def with_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
 
 
 def _with_product(mapped: Mapped, table: Table, body: Body) -> Mapped:
-    """The mapping with the amount that the fee's column times a count is (`# workers` × `Fee / worker` = `Total`) for the
-    fee, and that told; as it is where no column nearby is that amount."""
+    """The mapping with the amount that the fee's column times a count is (`# workers` × `Fee / worker` = `Total`) for
+    the fee, and that told; as it is where no column nearby is that amount."""
     price = mapped.columns.get(Field.ANNUAL_FEE)
     if price is None or Field.ANNUAL_FEE in mapped.given:
         return mapped
