@@ -30,8 +30,8 @@ from planner.detection.columns.scores.money_scores import SECOND
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning, Other
 from planner.detection.headers.header_words import header_words
-from planner.parsing.cell_values import Unreadable, as_cells, is_number
-from planner.parsing.money.money import read_amount
+from planner.parsing.cell_values import as_cells
+from planner.parsing.money.money import amount_in
 from planner.parsing.word_lists import words
 
 JOBS: Final = words("jobs projects orders bookings assignments deals campaigns")
@@ -226,7 +226,7 @@ def with_months_of_the_year(
 def _times(columns: Sequence[Sequence[Any]], month: int, year: int, times: float) -> bool:
     """Whether in most rows that say both the figure of a year is so many times that of a month."""
     comma = any(map(_CENTS.search, (*as_cells(columns[month]).texts, *as_cells(columns[year]).texts)))
-    looked_at = (map(partial(_figure, comma=comma), columns[j][:LOOKED_AT]) for j in (month, year))
+    looked_at = (map(partial(amount_in, decimal_comma=comma), columns[j][:LOOKED_AT]) for j in (month, year))
     figures = zip(*looked_at, strict=True)
     known = [(part, whole) for part, whole in figures if part and whole]
     alike = sum(abs(part * times - whole) <= CLOSE * abs(whole) for part, whole in known)
@@ -235,22 +235,13 @@ def _times(columns: Sequence[Sequence[Any]], month: int, year: int, times: float
 
 def _is_weighted(fee: Sequence[Any], part: Sequence[Any], chance: Sequence[Any]) -> bool:
     """Whether the figures of a column are those of another times the chances beside them."""
-    figures = [tuple(map(_figure, row)) for row in zip(fee, part, chance, strict=True)]
+    figures = [tuple(map(amount_in, row)) for row in zip(fee, part, chance, strict=True)]
     known = [(whole, part, share) for whole, part, share in figures if whole and part is not None and share is not None]
     most = max((share for *_, share in known), default=0.0)
     by = 100.0 if most > 1.0 else 1.0
     alike = sum(abs(whole * share / by - part) <= CLOSE * abs(whole) for whole, part, share in known)
     uncertain = any(0.0 < share < by for *_, share in known)
     return len(known) >= LEAST_WEIGHTED and alike >= MOSTLY_WEIGHTED * len(known) and uncertain
-
-
-def _figure(cell: Any, comma: bool = False) -> float | None:
-    if is_number(cell):
-        return float(cell)
-    try:
-        return read_amount(cell, comma).value if isinstance(cell, str) and cell.strip() else None
-    except (Unreadable, ValueError):
-        return None
 
 
 def _recurring(best: MoneyColumn, others: list[MoneyColumn]) -> tuple[MoneyColumn, list[MoneyColumn]]:

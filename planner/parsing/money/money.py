@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
-from planner.parsing.cell_values import Unreadable, clean
+from planner.parsing.cell_values import Unreadable, clean, is_number
 
 CURRENCIES = MappingProxyType(
     {
@@ -167,6 +168,21 @@ def read_amount(text: str, decimal_comma: bool, periods: bool = True) -> Amount:
         return Amount(middle * factor, low.currency or high.currency, True, low.percent or high.percent, high.unit)
     one = _single(plain, decimal_comma)
     return Amount(one.value * factor, one.currency, False, one.percent, one.unit)
+
+
+def amount_in(cell: Any, decimal_comma: bool = False) -> float | None:
+    """The number of a cell, or the amount that its text says, per year; None where there is none.
+
+    Example:
+        >>> amount_in(850), amount_in("2k / month"), amount_in("tbc"), amount_in(True)
+        (850.0, 24000.0, None, None)
+    """
+    if is_number(cell):
+        return float(cell)
+    try:
+        return read_amount(cell, decimal_comma).value if isinstance(cell, str) and cell.strip() else None
+    except (Unreadable, ValueError):
+        return None
 
 
 LEFT_OUT, THOUSAND = 100.0, 1e3

@@ -13,10 +13,10 @@ from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
-from planner.parsing.cell_values import Cells, Unreadable, as_cells, is_missing, is_number
+from planner.parsing.cell_values import Cells, as_cells, is_missing
 from planner.parsing.header_text import read_header
 from planner.parsing.money.fee_texts import says_for_what
-from planner.parsing.money.money import read_amount, thousands_sign
+from planner.parsing.money.money import amount_in, thousands_sign
 from planner.parsing.money.periods_beside import times_a_year
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
@@ -94,9 +94,5 @@ def _times(cell: Any, many: float) -> Any:
 
 
 def _figure(cell: Any) -> float | None:
-    if is_number(cell):
-        return float(cell)
-    try:
-        return read_amount(cell, thousands_sign(cell) == ".").value if isinstance(cell, str) and cell.strip() else None
-    except (Unreadable, ValueError):
-        return None
+    """The amount in a cell, a point before three digits parting thousands."""
+    return amount_in(cell, isinstance(cell, str) and thousands_sign(cell) == ".")

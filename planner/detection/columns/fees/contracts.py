@@ -14,8 +14,7 @@ from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
-from planner.parsing.cell_values import Unreadable, is_number
-from planner.parsing.money.money import read_amount
+from planner.parsing.money.money import amount_in
 from planner.parsing.word_lists import words
 from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
@@ -65,15 +64,7 @@ def with_contracts(mapped: Mapped, table: Table, body: Body) -> Mapped:
 
 def _is_part(billed: Sequence[Any], contracts: Sequence[Any]) -> bool:
     """Whether amounts are nearly everywhere at most those beside them, and somewhere less."""
-    known = [(one, all_) for one, all_ in zip(map(_figure, billed), map(_figure, contracts), strict=True) if all_]
+    amounts = ([amount_in(cell) or 0.0 for cell in cells] for cells in (billed, contracts))
+    known = [(one, all_) for one, all_ in zip(*amounts, strict=True) if all_]
     within = sum(one <= ROUNDED * all_ for one, all_ in known)
     return len(known) >= LEAST_ROWS and within >= NEARLY_ALL * len(known) and any(one < all_ for one, all_ in known)
-
-
-def _figure(cell: Any) -> float:
-    if is_number(cell):
-        return float(cell)
-    try:
-        return read_amount(cell, False).value if isinstance(cell, str) and cell.strip() else 0.0
-    except (Unreadable, ValueError):
-        return 0.0

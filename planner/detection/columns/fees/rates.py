@@ -20,9 +20,9 @@ from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
-from planner.parsing.cell_values import Cells, Unreadable, as_cells
+from planner.parsing.cell_values import Cells, as_cells
 from planner.parsing.header_text import read_header
-from planner.parsing.money.money import read_amount
+from planner.parsing.money.money import amount_in
 from planner.parsing.word_lists import words
 from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
@@ -213,10 +213,7 @@ def _are_paid_alike(header: str, hours: Sequence[Any], fees: Sequence[Any]) -> b
 
 def _figure(cell: Any) -> float:
     """The amount in a cell; 0 where there is none."""
-    try:
-        return number_in(cell)
-    except (Unreadable, ValueError):
-        return 0.0
+    return amount_in(cell) or 0.0
 
 
 def _rate(mapped: Mapped, table: Table, body: Body) -> int | None:
@@ -286,21 +283,7 @@ def _counts(cells: Sequence[Any], most: float) -> bool:
 
 def _fee(rate: Any, days: Any, a_year: float) -> float | str:
     """The fee of a year, or `""` where one of the two is missing or no number, or no day is booked."""
-    try:
-        return round(number_in(rate) * number_in(days) * a_year, 2) or ""
-    except (Unreadable, ValueError):
-        return ""
-
-
-def number_in(cell: Any) -> float:
-    """The amount in a cell.
-
-    Raises:
-        Unreadable, ValueError: when there is none.
-    """
-    if isinstance(cell, bool) or not isinstance(cell, int | float | str):
-        raise ValueError(cell)
-    return read_amount(cell, False).value if isinstance(cell, str) else float(cell)
+    return round(_figure(rate) * _figure(days) * a_year, 2) or ""
 
 
 def _left_aside(mapped: Mapped, table: Table, rate: int) -> Mapped:

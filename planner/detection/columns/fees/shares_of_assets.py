@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from planner.detection.columns.candidates import GUESSED
-from planner.detection.columns.fees.rates import LOOKED_AT, are_the_fee, number_in
+from planner.detection.columns.fees.rates import LOOKED_AT, are_the_fee
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
-from planner.parsing.cell_values import Cells, Unreadable, is_missing
+from planner.parsing.cell_values import Cells, is_missing
 from planner.parsing.header_text import read_header
+from planner.parsing.money.money import amount_in
 from planner.parsing.word_lists import words
 from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
@@ -119,15 +120,9 @@ def _whole(header: str, cells: Sequence[Any]) -> float:
 
 def _share(cell: Any) -> float:
     """The figure of a share; 0 where there is none."""
-    try:
-        return number_in(cell.strip().rstrip("%") if isinstance(cell, str) else cell)
-    except (Unreadable, ValueError):
-        return 0.0
+    return amount_in(cell.strip().rstrip("%") if isinstance(cell, str) else cell) or 0.0
 
 
 def _fee(share: Any, assets: Any, factor: float) -> float | str:
     """The fee of a year, or `""` where one of the two is missing or no number."""
-    try:
-        return round(_share(share) * number_in(assets) * factor, 2) or ""
-    except (Unreadable, ValueError):
-        return ""
+    return round(_share(share) * (amount_in(assets) or 0.0) * factor, 2) or ""
