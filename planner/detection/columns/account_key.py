@@ -11,9 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from planner.detection.columns.candidates import GUESSED
 from planner.detection.columns.column_matching import GIVE_WAY
-from planner.detection.columns.mapped import Mapped
+from planner.detection.columns.mapped import Mapped, guessed
 from planner.detection.columns.scores.column_plausibility import plausibility, sample
 from planner.detection.columns.scores.column_profile import profile
 from planner.detection.headers.header_words import header_words
@@ -26,9 +25,8 @@ from planner.parsing.cell_values import Cells, is_missing
 from planner.parsing.header_text import plain
 from planner.parsing.text_cells import to_text
 from planner.parsing.word_lists import words
-from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
-from planner.vocabulary import Level, Severity
+from planner.vocabulary import Severity
 
 HINTED, UNHINTED = 0.3, 0.5
 """Shares of different names among the rows from which a column stands for the account: where its header speaks of
@@ -164,7 +162,7 @@ def _issue(code: str, table: Table, column: int, message: str, severity: Severit
 
 
 def _taking(mapped: Mapped, table: Table, column: int, issue: Issue) -> Mapped:
-    match = ColumnMatch(table.headers[column], letter(column), GUESSED, level=Level.LIKELY)
+    match = guessed(table, column)
     gone = {name for name in GIVE_WAY if mapped.columns.get(name) == column}
     return dataclasses.replace(
         mapped,

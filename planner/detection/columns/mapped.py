@@ -6,14 +6,15 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from planner.detection.columns.fee_columns import (
-    FeeColumns,
-)
+from planner.detection.columns.candidates import GUESSED
+from planner.detection.columns.fee_columns import FeeColumns
+from planner.detection.table import Table, letter
 from planner.fields import Field
 from planner.goods import Good
 from planner.parsing.header_text import Header
 from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
+from planner.vocabulary import Level
 
 
 @dataclass(frozen=True)
@@ -47,17 +48,30 @@ class Mapped:
     given: frozenset[Field] = frozenset()
     name_like: tuple[int, ...] = ()
 
-    def with_fees_in(self, column: int, match: ColumnMatch, used: frozenset[int], issue: Issue) -> Mapped:
+    def with_fees_in(self, table: Table, column: int, used: frozenset[int], issue: Issue) -> Mapped:
         """The columns with fees that were reckoned of several columns, `used` among them, and stand in one of them."""
         return dataclasses.replace(
             self,
             columns={**self.columns, Field.ANNUAL_FEE: column},
-            matches={**self.matches, Field.ANNUAL_FEE: match},
+            matches={**self.matches, Field.ANNUAL_FEE: guessed(table, column)},
             likely=self.likely - {Field.ANNUAL_FEE},
             possible={name: j for name, j in self.possible.items() if name is not Field.ANNUAL_FEE},
             fees=dataclasses.replace(self.fees, main=column, unclear=False, perhaps=None),
             unmapped=tuple(j for j in self.unmapped if j not in {column, *used}),
             issues=(*self.issues, issue),
+        )
+
+    def with_fees_of(self, table: Table, column: int, issue: Issue) -> Mapped:
+        """The columns with fees read from one alone, and from none of those that they were read from before."""
+        before = {*self.fees.all, self.columns[Field.ANNUAL_FEE]}
+        return dataclasses.replace(
+            self,
+            columns={**self.columns, Field.ANNUAL_FEE: column},
+            matches={**self.matches, Field.ANNUAL_FEE: guessed(table, column)},
+            likely=self.likely - {Field.ANNUAL_FEE},
+            fees=FeeColumns(main=column),
+            unmapped=tuple(sorted({*self.unmapped, *before} - {column})),
+            issues=(*(one for one in self.issues if one.code != "two-columns"), issue),
         )
 
     def without(self, name: Field) -> Mapped:
@@ -68,3 +82,8 @@ class Mapped:
             matches={field: match for field, match in self.matches.items() if field is not name},
             unmapped=tuple(sorted({*self.unmapped, self.columns[name]})),
         )
+
+
+def guessed(table: Table, column: int) -> ColumnMatch:
+    """The column of a table, taken for a field for want of a better one."""
+    return ColumnMatch(table.headers[column], letter(column), GUESSED, level=Level.LIKELY)

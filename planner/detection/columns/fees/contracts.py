@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from typing import Any, Final
 
-from planner.detection.columns.candidates import GUESSED
-from planner.detection.columns.fee_columns import FeeColumns
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.money_columns import year_of
 from planner.detection.headers.header_words import header_words
@@ -16,9 +13,8 @@ from planner.detection.table import Table, letter
 from planner.fields import Field
 from planner.parsing.money.money import amount_in
 from planner.parsing.word_lists import words
-from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
-from planner.vocabulary import Level, Severity
+from planner.vocabulary import Severity
 
 SO_FAR: Final = words("billed invoiced invd")
 OF_A_TIME: Final = words("last previous prior past year month quarter ytd this current fiscal")
@@ -39,27 +35,17 @@ def with_contracts(mapped: Mapped, table: Table, body: Body) -> Mapped:
     billed = [j for j in money if said[j] & SO_FAR and not said[j] & OF_A_TIME and not year_of(table.headers[j])]
     whole = [j for j in money if said[j] & CONTRACT and not said[j] & SO_FAR]
     pairs = ((j, k) for j in billed for k in whole if _is_part(body.columns[j], body.columns[k]))
-    part, contract = next(pairs, (fee, fee))
-    if contract == fee and mapped.fees.all <= {fee}:
+    pair = next(pairs, None)
+    if pair is None or (pair[1] == fee and mapped.fees.all <= {fee}):
         return mapped
-    if part == contract:
-        return mapped
+    part, contract = pair
     issue = Issue(
         "contract-billed", Severity.NOTE,
         f"“{table.headers[part]}” is what was billed of “{table.headers[contract]}”, which was taken for the fee.",
         "Map annual_fee to another column if that is wrong.", table.sheet.name,
         f"{letter(contract)}{table.header_row}", table.headers[contract],
     )  # fmt: skip
-    match = ColumnMatch(table.headers[contract], letter(contract), GUESSED, level=Level.LIKELY)
-    return dataclasses.replace(
-        mapped,
-        columns={**mapped.columns, Field.ANNUAL_FEE: contract},
-        matches={**mapped.matches, Field.ANNUAL_FEE: match},
-        likely=mapped.likely - {Field.ANNUAL_FEE},
-        fees=FeeColumns(main=contract),
-        unmapped=tuple(sorted({*mapped.unmapped, *mapped.fees.all, fee} - {contract})),
-        issues=(*(one for one in mapped.issues if one.code != "two-columns"), issue),
-    )
+    return mapped.with_fees_of(table, contract, issue)
 
 
 def _is_part(billed: Sequence[Any], contracts: Sequence[Any]) -> bool:

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from math import inf
 from typing import Any, Final
 
-from planner.detection.columns.candidates import GUESSED
-from planner.detection.columns.fee_columns import FeeColumns
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
 from planner.detection.columns.scores.fee_words import RATES
@@ -24,9 +22,8 @@ from planner.parsing.cell_values import Cells, as_cells
 from planner.parsing.header_text import read_header
 from planner.parsing.money.money import amount_in
 from planner.parsing.word_lists import words
-from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
-from planner.vocabulary import Level, Severity
+from planner.vocabulary import Severity
 
 MOSTLY: Final = 0.8
 HALF: Final = 0.5
@@ -124,8 +121,7 @@ def with_rates(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
         f"{letter(rate)}{table.header_row}", table.headers[rate],
     )  # fmt: skip
     mapped = mapped.without(Field.CURRENT_HOURS) if mapped.columns.get(Field.CURRENT_HOURS) == days else mapped
-    match = ColumnMatch(table.headers[rate], letter(rate), GUESSED, level=Level.LIKELY)
-    mapped = mapped.with_fees_in(rate, match, frozenset({days}), issue)
+    mapped = mapped.with_fees_in(table, rate, frozenset({days}), issue)
     return mapped, dataclasses.replace(body, columns=columns)
 
 
@@ -150,16 +146,7 @@ def _with_product(mapped: Mapped, table: Table, body: Body) -> Mapped:
         "fee a year.", "Map annual_fee to another column if that is wrong.", table.sheet.name,
         f"{letter(whole)}{table.header_row}", table.headers[whole],
     )  # fmt: skip
-    match = ColumnMatch(table.headers[whole], letter(whole), GUESSED, level=Level.LIKELY)
-    return dataclasses.replace(
-        mapped,
-        columns={**mapped.columns, Field.ANNUAL_FEE: whole},
-        matches={**mapped.matches, Field.ANNUAL_FEE: match},
-        likely=mapped.likely - {Field.ANNUAL_FEE},
-        fees=FeeColumns(main=whole),
-        unmapped=tuple(sorted({*mapped.unmapped, price, *mapped.fees.all} - {whole})),
-        issues=(*(one for one in mapped.issues if one.code != "two-columns"), issue),
-    )
+    return mapped.with_fees_of(table, whole, issue)
 
 
 def _is_money(cells: Sequence[Any]) -> bool:

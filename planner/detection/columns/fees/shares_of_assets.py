@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from planner.detection.columns.candidates import GUESSED
 from planner.detection.columns.fees.rates import LOOKED_AT, are_the_fee
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
@@ -20,9 +19,8 @@ from planner.parsing.cell_values import Cells, is_missing
 from planner.parsing.header_text import read_header
 from planner.parsing.money.money import amount_in
 from planner.parsing.word_lists import words
-from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
-from planner.vocabulary import Level, Severity
+from planner.vocabulary import Severity
 
 MOSTLY: Final = 0.6
 HIGHEST: Final = 5.0
@@ -56,8 +54,7 @@ def with_shares_of_assets(mapped: Mapped, table: Table, body: Body) -> tuple[Map
         "Write the fee a year into a column of its own if that is wrong.", table.sheet.name,
         f"{letter(share)}{table.header_row}", table.headers[share],
     )  # fmt: skip
-    match = ColumnMatch(table.headers[share], letter(share), GUESSED, level=Level.LIKELY)
-    mapped = mapped.with_fees_in(share, match, frozenset(), issue)
+    mapped = mapped.with_fees_in(table, share, frozenset(), issue)
     return mapped, dataclasses.replace(body, columns=columns)
 
 
