@@ -25,6 +25,7 @@ from planner.facts.money.two_fees import (
     fees_told,
     only_bills,
     out_of_brackets,
+    third_told,
     without_idle_years,
 )
 from planner.facts.offers import stage_of_offers
@@ -290,12 +291,7 @@ class ListReading:
         if not len(gaps):
             return
         self.columns[Field.ANNUAL_FEE] = np.where(np.isnan(fees), third, fees)
-        told = Problem(
-            "third-fee", Severity.NOTE, tuple(gaps.tolist()),
-            "{header} was taken as the annual fee where the other columns of fees are empty.",
-            "Map annual_fee to one column if that is wrong.", grouped=True,
-        )  # fmt: skip
-        self.issues += issues_of(self.found, at, (told,))
+        self.issues += issues_of(self.found, at, (third_told(tuple(gaps.tolist())),))
 
     def _says_how_far(self) -> bool:
         """Whether the list says in a column of its own how far offers are."""

@@ -12,13 +12,14 @@ from planner.arrays import Column, Numbers, Texts
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.facts.column_issues import issues_of
+from planner.facts.money.two_fees import third_told
 from planner.fields import Field
-from planner.parsing.cell_values import Problem, Unreadable, as_cells, is_number
+from planner.parsing.cell_values import Unreadable, as_cells, is_number
 from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.money.money import thousands_sign
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
-from planner.vocabulary import Relationship, Severity
+from planner.vocabulary import Relationship
 
 OFFERS: Final = words(
     """angebot angebote offerte offerten offertes devis proposition propositions offre offres presupuesto presupuestos
@@ -49,11 +50,7 @@ def with_offered_amounts(
     gaps = np.isnan(fees) & np.isfinite(amounts) & (relationship != str(Relationship.CLIENT))
     if not gaps.any():
         return {}, ()
-    told = Problem(
-        "third-fee", Severity.NOTE, tuple(np.flatnonzero(gaps).tolist()),
-        "{header} was taken as the annual fee where the other columns of fees are empty.",
-        "Map annual_fee to one column if that is wrong.", grouped=True,
-    )  # fmt: skip
+    told = third_told(tuple(np.flatnonzero(gaps).tolist()))
     return {Field.ANNUAL_FEE: np.where(gaps, amounts, fees)}, tuple(issues_of(found, j, (told,)))
 
 

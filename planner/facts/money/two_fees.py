@@ -83,6 +83,15 @@ def fees_told(first: str, second: str, at: tuple[int, ...], *, both_of_one_kind:
     )  # fmt: skip
 
 
+def third_told(at: tuple[int, ...]) -> Problem:
+    """A note that a further column of fees counts in the rows `at`, where the others say none."""
+    return Problem(
+        "third-fee", Severity.NOTE, at,
+        "{header} was taken as the annual fee where the other columns of fees are empty.",
+        "Map annual_fee to one column if that is wrong.", grouped=True,
+    )  # fmt: skip
+
+
 def out_of_brackets(cells: Sequence[Any], fees: Numbers, names: Texts) -> tuple[Numbers, tuple[Problem, ...]]:
     """(n,) fees with those in brackets above 0, and a note on them; as they are where accounts have several rows.
 
