@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
-from planner.detection.headers.languages import of_another_language
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates, unclosed_quotes
@@ -50,15 +49,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     """Parse every column of a found list."""
     texts = free_texts(found)
     habits = dataclasses.replace(_habits(found, texts, settings, today), rates=rates)
-    reading = ListReading(found, habits, rates, legend_of(found))
-    reading.read_columns()
-    reading.name_people()
-    reading.doubt_ids()
-    reading.spell_out()
-    asked_again = found.mapped.columns.get(Field.NEXT_STEP_DATE)
-    reading.columns |= days_of_decisions(
-        reading.columns, () if asked_again is None else found.body.columns[asked_again]
-    )
+    reading = _read_fields(found, habits, rates)
     clues = clues_in(texts, today, habits.day_first)
     size = len(found.body.rows)
     standing = find_standing(reading.columns, size, surroundings(found, reading.legend, texts, clues), today)
@@ -110,6 +101,20 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     )
 
 
+def _read_fields(found: FoundList, habits: Habits, rates: Mapping[str, float]) -> ListReading:
+    """The columns of the fields, as far as they say it by themselves, before anything is known of the accounts."""
+    reading = ListReading(found, habits, rates, legend_of(found))
+    reading.read_columns()
+    reading.name_people()
+    reading.doubt_ids()
+    reading.spell_out()
+    asked_again = found.mapped.columns.get(Field.NEXT_STEP_DATE)
+    reading.columns |= days_of_decisions(
+        reading.columns, () if asked_again is None else found.body.columns[asked_again]
+    )
+    return reading
+
+
 def _rows_of_sheet(found: FoundList) -> NDArray[np.intp]:
     """(n,) numbers of the rows of the sheet in which the accounts stand."""
     if not found.table.cells:
@@ -134,8 +139,6 @@ def _habits(found: FoundList, remarks: FreeTexts, settings: Settings, today: dt.
     if habits.day_first is None:
         day_first, by_custom = order_of_dates(found, remarks, today)
         habits = dataclasses.replace(habits, day_first=day_first, by_custom=by_custom)
-    if habits.day_first is None and of_another_language(found.table.headers):
-        habits = dataclasses.replace(habits, day_first=True, by_custom=True)
     rated = [j for name, j in mapped.items() if name in RATINGS]
     rated += [*found.mapped.fit.values(), *found.mapped.raters.values()]
     unsaid = [cells[j] for j in rated if read_header(found.table.headers[j]).top is None]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from planner.detection.headers.languages import of_another_language
 from planner.detection.list_finder import FoundList
 from planner.fields import FIELDS, Kind
 from planner.parsing.cell_values import as_cells
@@ -35,9 +36,14 @@ def order_of_dates(found: FoundList, remarks: FreeTexts, today: dt.date) -> tupl
 
     What the list writes elsewhere shows it: figures that can be read in one way only (`22/1`), days of what has been
     that would be still to come in the other order, days in words (`3 Dec`, `Dec 3rd`). Else its currency and its
-    clients' legal forms tell where it is kept. None where nothing does, or where none of its days can be read in two
-    ways.
+    clients' legal forms tell where it is kept, and last the language of its headers, which alone is asked where none
+    of its days can be read in two ways. None where nothing tells.
     """
+    shown = _as_shown(found, remarks, today)
+    return (True, True) if shown[0] is None and of_another_language(found.table.headers) else shown
+
+
+def _as_shown(found: FoundList, remarks: FreeTexts, today: dt.date) -> tuple[bool | None, bool]:
     dated = (j for name, j in found.mapped.columns.items() if FIELDS[name].kind is Kind.DATE)
     written = {*remarks.text.tolist(), *(text for j in dated for text in as_cells(found.body.columns[j]).texts)}
     if not any(_may_be_two(text) for text in written):
