@@ -17,7 +17,6 @@ from python_calamine import CalamineWorkbook
 import planner
 from dashboard.callbacks import upload as upload_callbacks
 from dashboard.state.changes import with_settings
-from planner.export.plan_json import plan_json
 from planner.export.roster_json import check_json
 from planner.fields import FIELDS, RATING_OF
 from tests.browser.test_flow import go, hours_on_screen
@@ -201,6 +200,6 @@ def test_a_newcomer_gets_from_a_list_to_its_plan_and_takes_it_along(open_page, o
     again = planner.plan(planner.read_roster(content, name="plan.xlsx"))
     planned = dict(zip(again.roster.names, again.allocation.hours, strict=True))
     assert {account: planned[account] for account in seen} == pytest.approx(seen)
-    found = held_against_key(Reading(newcomer.key, check_json(again.roster), plan_json(again)))
+    found = held_against_key(Reading(newcomer.key, check_json(again.roster), again.frame))
     assert [one.what for one in found if not one.right] == []
     assert newcomer.clicks <= MOST_CLICKS

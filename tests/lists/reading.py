@@ -21,9 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 import planner
-from planner.export.plan_json import plan_json
 from planner.export.roster_json import check_json
+from planner.pipeline import plan_inputs, plan_without_prices
 from planner.settings import Settings
 from planner.tagging.tagging import NOISE
 
@@ -46,11 +49,20 @@ class Finding:
 
 @dataclass(frozen=True)
 class Reading:
-    """What the planner makes of a list, and the key."""
+    """What the planner makes of a list, and the key.
+
+    Attributes:
+        plan: the frame of it.
+    """
 
     key: Mapping[str, Any]
     check: Mapping[str, Any]
-    plan: Mapping[str, Any]
+    plan: pd.DataFrame
+
+    @property
+    def planned(self) -> dict[str, dict[str, Any]]:
+        """The plan's row of each account, by its plain name."""
+        return {plain(row["account"]): row for row in self.plan.to_dict("records")}
 
 
 def names() -> list[str]:
@@ -59,13 +71,13 @@ def names() -> list[str]:
 
 
 def read(name: str) -> Reading:
-    """Read and plan a list at the defaults, with no question answered."""
+    """Read and plan a list at the defaults, with no question answered; no key speaks of prices."""
     folder = FOLDER / name
     key = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     first, *others = [folder / file for file in key["files"]]
     roster = planner.read_roster(first, companies=others, settings=Settings(plan_start=TODAY))
-    made = planner.plan(roster, plan_start=TODAY)
-    return Reading(key, check_json(roster), plan_json(made))
+    made = plan_without_prices(plan_inputs(roster, {"plan_start": TODAY}))
+    return Reading(key, check_json(roster), made.frame)
 
 
 def share(findings: list[Finding]) -> float:
@@ -103,7 +115,7 @@ def same(field: str, got: Any, want: Any) -> bool:
 
 def _accounts(reading: Reading) -> Iterator[Finding]:
     read_as = {plain(one["account"]): one for one in reading.check["accounts"]}
-    planned = {plain(one["account"]): one for one in reading.plan["accounts"]}
+    planned = reading.planned
     for name, fields in reading.key["accounts"].items():
         found = dict(read_as.get(plain(name), {}))
         more = planned.get(plain(name), {})
@@ -148,17 +160,17 @@ def _others(reading: Reading) -> Iterator[Finding]:
 
 
 def _goods(reading: Reading) -> Iterator[Finding]:
-    tags = {plain(one["account"]): one["tags"] for one in reading.plan["accounts"]}
+    planned = reading.planned
     for good, sides in reading.key.get("good", {}).items():
         for side, accounts in sides.items():
             for name in accounts:
-                strength = tags.get(plain(name), {}).get(good)
-                is_good = strength is not None and strength >= NOISE
+                strength = planned.get(plain(name), {}).get(f"strength_{good}", np.nan)
+                is_good = bool(strength >= NOISE)
                 yield Finding(f"{name}: {good} is {strength}, the key says {side}", is_good == (side == "yes"))
 
 
 def _plan(reading: Reading) -> Iterator[Finding]:
-    hours = {plain(one["account"]): one["hours"] for one in reading.plan["accounts"]}
+    hours = {name: row["hours"] for name, row in reading.planned.items()}
     total = sum(hours.values()) or 1.0
     wish = reading.key.get("plan", {})
     for name in wish.get("some", []):
