@@ -20,7 +20,8 @@ import pytest
 
 STARTS_IN = 60.0
 """Seconds, on a busy machine."""
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first draws no window of its own around the pages, which takes an eighth of these tests' time."""
 PORTS = range(20_000, 32_000)
 ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
