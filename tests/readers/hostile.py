@@ -122,7 +122,6 @@ HOSTILE: MappingProxyType[str, Callable[[], bytes]] = MappingProxyType(
     {
         **BY_THEIR_SIZE,
         "a stray cell": stray_cell,
-        "columns of headers": columns_of_headers,
         "lists side by side": lists_side_by_side,
     }
 )

@@ -224,10 +224,10 @@ def test_every_column_that_a_sheet_can_have_is_read_in_bounded_time_and_memory(k
 
 
 def test_wide_rows_of_text_do_not_make_the_search_for_a_header_endless():
-    notes = [[f"note {i} {j}" for j in range(WIDEST // 16)] for i in range(30)]
+    notes = [[f"note {i} {j}" for j in range(WIDEST // 32)] for i in range(30)]
     begun = time.process_time()
     roster = read("\n".join(",".join(row) for row in notes).encode(), name="list.csv")
-    assert time.process_time() - begun < SECONDS / 2
+    assert time.process_time() - begun < SECONDS / 4
     assert len(roster.names) + len(roster.skipped) >= len(notes) - 1, "no row is lost in silence"
 
 
