@@ -10,7 +10,7 @@ from planner.parsing.cell_values import is_missing
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.standing_words import patterns
 
-JOBS: Final = frozenset(
+MATTERS: Final = frozenset(
     patterns(
         """matter, matters, mandate, mandat, engagement, case, file, akte, aktenzeichen, dossier, affaire, expediente,
         asunto, zaak, pratica, processo, rechtssache, rechtsache, akt, causa, angelegenheit"""
@@ -28,5 +28,5 @@ def is_register(found: FoundList) -> bool:
         return False
     named = [cell for cell in found.body.columns[columns[Field.DEAL]] if not is_missing(cell)]
     return len(named) >= MOSTLY * len(found.body.rows) and bool(
-        JOBS & set(words_of(found.table.headers[columns[Field.DEAL]]))
+        MATTERS & set(words_of(found.table.headers[columns[Field.DEAL]]))
     )

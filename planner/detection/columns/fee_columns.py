@@ -30,11 +30,11 @@ from planner.detection.columns.scores.money_scores import SECOND
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning, Other
 from planner.detection.headers.header_words import header_words
+from planner.detection.headers.work_words import JOBS
 from planner.parsing.cell_values import as_cells
 from planner.parsing.money.money import amount_in
 from planner.parsing.word_lists import words
 
-JOBS: Final = words("jobs projects orders bookings assignments deals campaigns")
 MOST_JOBS: Final = 200
 """Plain figures under a word for several jobs that are smaller than this count them."""
 LEAST_GAPS, MOST_BOTH = 2, 1 / 3

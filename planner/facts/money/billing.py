@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from planner.detection.columns.fees.rates import DAYS
 from planner.detection.columns.scores.fee_words import PAST
 from planner.detection.columns.scores.money_columns import is_part_year, year_of
 from planner.detection.headers.header_words import header_words
 from planner.detection.headers.periods import columns_of_ages
+from planner.detection.headers.work_words import JOBS, WORKED
 from planner.detection.list_finder import FoundList
 from planner.facts.money.several_years import is_of_several_years
 from planner.fields import Field
@@ -26,7 +26,6 @@ PAID = words(
     """billed invoiced invd received recd collected paid verrechnet abgerechnet fakturiert bezahlt facture factures
     encaisse encaissee paye facturado cobrado pagado gefactureerd gefact betaald incassato pagato faturado recebido"""
 )
-JOBS = words("jobs projects cases orders instructions matters assignments")
 COUNTED = frozenset({int, float, str})
 TICKED = words("paid pd settled")
 PARTLY = words("part partly partial half deposit")
@@ -34,10 +33,8 @@ PARTLY = words("part partly partial half deposit")
 INVOICES = words("invoice invoices inv")
 NOT_YET = words("not be yet next")
 DASHES = frozenset("-–—")
-OF_TIME = DAYS | words("hours hour stunden heures horas uren ore")
 THIS_YEAR_AND_ON = 9999
 """What stands for the year of a column of this year so far, which is later than every year that another one names."""
-WORKED = OF_TIME | words("instructions instruction instr jobs orders matters cases bookings visits projects invoices")
 SEVERAL = 2
 MOST_RECURRING = 0.7
 """Where more of the fees are written as those of a year, that says nothing of one of them."""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Numbers, Texts, same_text
 from planner.detection.headers.header_words import header_words
-from planner.detection.registers import JOBS, is_register
+from planner.detection.registers import MATTERS, is_register
 from planner.facts.money.billing import paid_rows
 from planner.facts.values import Values
 from planner.fields import Field
@@ -93,7 +93,7 @@ def _matters_of_clients(values: Values) -> NDArray[np.bool_]:
     columns = values.columns
     kinds, stages = columns.get(Field.RELATIONSHIP), columns.get(Field.STAGE)
     named = values.found.mapped.matches.get(Field.DEAL)
-    of_work = named is not None and bool(JOBS & set(words_of(named.header)))
+    of_work = named is not None and bool(MATTERS & set(words_of(named.header)))
     if kinds is None or stages is None or Field.PROBABILITY in columns or not of_work:
         return np.zeros(values.size, dtype=np.bool_)
     going = {text for text in set(stages) if text.strip().lower() in GOING}

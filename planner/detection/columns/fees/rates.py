@@ -15,6 +15,7 @@ from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
 from planner.detection.columns.scores.fee_words import RATES
 from planner.detection.headers.header_words import header_words
+from planner.detection.headers.work_words import DAYS, HOURS, SESSIONS
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
@@ -65,9 +66,6 @@ _OF_A_WORD: Final = re.compile(
     r"|\b(?:word|page|line)\s?(?:rate|price)s?\b|\b(?:wort|zeilen)preise?\b",
     re.IGNORECASE,
 )
-DAYS: Final = words("days day jours jour tage dagen dage dager dagar dias giorni dni")
-HOURS: Final = words("hours hour hrs hr stunden std heures horas uren uur ore")
-SESSIONS: Final = words("sessions session visits visit classes lessons treatments sitzungen seances sesiones sessies")
 SEATS: Final = words(
     """seats users licences licenses devices units employees heads payslips properties doors arbeitsplatze platze nutzer
     postes utilisateurs usuarios gebruikers werkplekken"""
