@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from planner.parsing.cell_values import Cells, Parsed, Problem, Unreadable, as_cells, clean, each, wrong_cells
 from planner.parsing.dates.date_words import MONTHS, SOON
+from planner.parsing.dates.day_words import DAY_FIRST, IN_ENGLISH, PERHAPS
 from planner.parsing.dates.spoken_dates import read_spoken
 from planner.parsing.dates.unsaid_years import brought_back, days_ago, month_and_day, writes_days
 from planner.parsing.remarks.phrases import fold
@@ -48,10 +49,7 @@ _ISO_INSIDE = re.compile(r"(?<!\d)(20\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
 _NUMERIC_INSIDE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2}|\d{2})(?!\d)")
 _DAY_AND_MONTH = re.compile(r"^(\d{1,2})[./](\d{1,2})\.?$|^(\d{1,2})-(\d{1,2})$")
 _DAY_AND_MONTH_BEHIND = re.compile(
-    r"\b(?:le|am|on|by|bis|before|due|avant|vor|antes del|el|op|voor|tot|until|for|closes|pitch|meeting|meet|call|in|"
-    r"decision|board|panel|hearing|interview|demo|visit|submit|vote|"
-    r"du|au|vom|zum|ab|del|al|van|per|ag|jury|conseil|comite|sitzung|termin|gv|junta|consejo|vergadering|college|schepencollege|raad|assemblea|assembleia|riunione|reunion|reuniao)\s+"
-    r"(\d{1,2})[./](\d{1,2})\.?(?![\d/.])"
+    rf"\b(?:{DAY_FIRST}|{IN_ENGLISH}|{PERHAPS})\s+(\d{{1,2}})[./](\d{{1,2}})\.?(?![\d/.])"
 )
 """Behind such a word two numbers are a day and a month."""
 _TWO_PAIRS = re.compile(r"^(0?[1-9]|1[0-2])[./-](\d\d)$")

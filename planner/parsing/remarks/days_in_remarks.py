@@ -8,8 +8,10 @@ import re
 
 import numpy as np
 
+from planner.parsing.dates.day_words import DAY_FIRST, IN_ENGLISH
 from planner.parsing.dates.spoken_dates import read_spoken
 from planner.parsing.remarks.decision_days import day_first_in
+from planner.parsing.remarks.phrases import fold
 
 _OF_A_YEAR = re.compile(r"\bFY\s?'?\d{2,4}\s+(?=(?:fees?|billings?|billed|revenue|sales|turnover)\b)", re.IGNORECASE)
 """The year that money is of (`FY26 fees $90k`) is no day of what is to come."""
@@ -39,11 +41,7 @@ _DONE_IN_FIGURES = re.compile(
 LAST_MONTH, LAST_DAY = 12, 31
 HALVES, GRADES = 5, 10
 """Shares are of so few parts, and grades of so many."""
-_OF_A_DAY = re.compile(
-    r"\b(?:on|by|before|until|till|due|from|after|starts?|starting|decision|decides?|meeting|call|deadline|board|w/c|le|am|bis"
-    r"|ab|el|op|tot|voor|il|em)\s+$",
-    re.IGNORECASE,
-)
+_OF_A_DAY = re.compile(rf"(?<![^\W_])(?:{DAY_FIRST}|{IN_ENGLISH})\s*$")
 """Behind such a word two figures are a day."""
 SOON, PATIENCE = dt.timedelta(days=183), dt.timedelta(days=90)
 """A day without a year is one so near ahead, or so little behind, that it is this year's."""
@@ -97,7 +95,7 @@ def _meant(match: re.Match[str], before: str, today: dt.date, day_first: bool | 
     if match["year"]:
         ahead = [day for day in (_on(int(match["year"]) % 100 + 2000, *one) for one in orders) if day >= today]
         return ahead[0] if len(ahead) == 1 else None
-    if len(orders) > 1 or (_is_share(match) and not _OF_A_DAY.search(before)):
+    if len(orders) > 1 or (_is_share(match) and not _OF_A_DAY.search(fold(before))):
         return None
     (month, day), patience = next(iter(orders)), dt.timedelta(0) if low == high == 1 else PATIENCE
     here = _on(today.year, month, day)

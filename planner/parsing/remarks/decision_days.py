@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from planner.parsing.dates.day_words import DAY_FIRST
 from planner.parsing.remarks.phrases import fold
 from planner.parsing.word_lists import words
 
@@ -35,10 +36,7 @@ NO_DECISION: Final = words(
 _CLAUSE: Final = re.compile(r"[;,!?()\[\]–—\n•]+|\s-+\s|\.\s+(?=[^\W\d_]{3,}\s)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DAY_FIRST: Final = re.compile(
-    r"(?<![^\W_])(?:le|am|el|op|il|em|bis|vor|vom|zum|ab|avant|antes del|del|al|voor|tot|du|au|dia|tag|rdv|"
-    r"termin|junta|pleno|jury|ag|gv|sitzung|comite|conseil|consejo|vergadering|alv|raad|college|assemblea|assembleia|"
-    r"riunione|reunion|reuniao|cita|afspraak|gesprek|besluit|beslissing)\s+"
-    r"(\d{1,2})[./](\d{1,2})(?![\d/%])|(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)"
+    rf"(?<![^\W_])(?:{DAY_FIRST})\s+(\d{{1,2}})[./](\d{{1,2}})(?![\d/%])|(?<![\d.])(\d{{1,2}})\.\s?(\d{{1,2}})\.(?!\d)"
 )
 
 
