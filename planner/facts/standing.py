@@ -242,7 +242,8 @@ def _by_billing(row: int, rows: _Rows, sheet: Relationship | None, outcome: str)
     if State.PARKED in states and _is_paused(row, rows):
         return CLIENT
     over = hired and row in around.ended
-    over = over or (row in rows.over and rows.said[0].of(row).state is State.ENDED)  # under `Perdus`, long past
+    if around.of_contracts:  # under `Perdus`, long past; of what was only quoted that is no more than its day
+        over = over or (row in rows.over and rows.said[0].of(row).state is State.ENDED)
     if rests or over:
         return PAST if over or (around.of_work and not outcome) else PROSPECT if ended else sheet or PROSPECT
     return _to_be_won(row, rows, sheet)

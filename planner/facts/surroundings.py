@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from planner.detection.headers.field_words import Other, meanings_of
-from planner.detection.headers.header_words import header_words
 from planner.detection.keys import merged_keys
 from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register
@@ -29,6 +27,7 @@ from planner.facts.money.billing import (
     unpaid_rows,
     unrenewed_rows,
 )
+from planner.facts.money.contracts import contracts_over, tells_of_contracts
 from planner.facts.offers import ending_words, words_for_chances
 from planner.facts.spelled_out import with_untitled
 from planner.fields import Field
@@ -53,8 +52,6 @@ ASIDE = 400
 """So many rows beside a list are looked at for a key."""
 LEAST_CODED, CODED = 3, 0.8
 """Cells, and the share of them, that have to be codes with a key."""
-OF_A_TERM = 0.4
-"""From here on a header says when a contract ends."""
 SINCE = frozenset(patterns("since, seit, depuis, desde, sinds, dal, siden, sedan"))
 SINCE_BESIDE = frozenset(patterns("client, customer, kunde, mandant, cliente, klant, us, with, bei, uns, year, jahr"))
 """Words of a header over the year since when an account is a client; no others may stand beside the first."""
@@ -99,6 +96,7 @@ class Surroundings:
         free: rows with a fee of 0 whose remarks say that the work is free.
         idle: rows with a 0 for the last year that the list tells of.  unhired: without a fee and without a job.
         of_work: whether the rows are jobs of the firm (`Matter`, `Engagement`): those that have ended were done.
+        of_contracts: whether its days are those on which contracts end: what is lost long after one was under contract.
         coded: (n,) what the codes of another column say of the relationship, which the sheet explains; likewise.
     """
 
@@ -120,6 +118,7 @@ class Surroundings:
     recurring: frozenset[int] = frozenset()
     since: Mapping[int, Relationship] = field(default_factory=dict)
     of_work: bool = False
+    of_contracts: bool = False
     free: frozenset[int] = frozenset()
     idle: frozenset[int] = frozenset()
     unhired: frozenset[int] = frozenset()
@@ -166,6 +165,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         recurring=recurring_rows(found),
         since=_since(found),
         of_work=is_register(found),
+        of_contracts=tells_of_contracts(found),
         free=_free(found, texts),
         idle=idle_rows(found),
         unhired=unhired_rows(found),
@@ -187,7 +187,7 @@ def _remarked(
             kind = Relationship.PROSPECT
         if kind is not None:
             remarked.setdefault(row, kind)
-    for row, text in (*marked.items(), *_over(found), *_never_hired(found)):
+    for row, text in (*marked.items(), *contracts_over(found), *_never_hired(found)):
         kind = relationship_of(text)
         if kind is not None:
             remarked.setdefault(row, kind)
@@ -304,15 +304,3 @@ def _never_hired(found: FoundList) -> list[tuple[int, str]]:
     cells = as_cells(found.body.columns[column])
     never = {text for text, low in cells.low.items() if low in NEVER}
     return [(i, NEVER_HIRED) for i, cell in enumerate(cells) if cell in never] if never else []
-
-
-def _over(found: FoundList) -> list[tuple[int, str]]:
-    """Rows with a word for what is over (`ended`, `cancelled Aug`) among ends of contracts or fees, and the word."""
-    told = []
-    fee = found.mapped.columns.get(Field.ANNUAL_FEE)
-    for j, header in enumerate(found.table.headers):
-        if j == fee or (header and meanings_of(header_words(header)).get(Other.TERM, 0.0) >= OF_A_TERM):
-            cells = as_cells(found.body.columns[j])
-            over = {text for text in cells.texts if relationship_of(text) is Relationship.PAST_CLIENT}
-            told += [(i, cell) for i, cell in enumerate(cells) if cell in over] if over else []
-    return told

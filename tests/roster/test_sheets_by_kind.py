@@ -1,7 +1,12 @@
 """Workbooks with clients on one sheet, the pipeline on another and those who left on a third."""
 
+import datetime as dt
+
+import pytest
+
 from planner.fields import Field
 from planner.parsing.standing.relationships import relationship_of
+from planner.settings import Settings
 from planner.vocabulary import Relationship
 from tests.readers.make import csv_roster, workbook_roster
 
@@ -39,6 +44,31 @@ def test_a_sheet_called_lost_rests_its_accounts():
     lost = [["Client", "Lost in", "To"], ["Gull Farms", 2025, "an online firm"], ["Hare Title", 2024, "a cousin"]]
     roster = workbook_roster({"Managed": MANAGED, "Lost": lost})
     assert {roster.names[i] for i in roster.left_out} == {"Gull Farms", "Hare Title"}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "fee", "day", "kind"),
+    [
+        ("Lost", "Quote", "Decision due", "prospect"),
+        ("Lost quotes", "Fee", "Expected", "prospect"),
+        ("Verloren", "Angebot", "Entscheidung", "prospect"),
+        ("Perdus", "€/mois", "échéance", "past client"),
+        ("Lost", "Fee", "Renewal", "past client"),
+    ],
+)
+def test_what_was_only_quoted_is_no_past_client_when_it_is_lost_long_after(sheet, fee, day, kind):
+    lost = [
+        ["Client", fee, day, "Why"],
+        ["Gull Farms", 1200, dt.date(2024, 3, 1), "too dear"],
+        ["Hare Title", 800, dt.date(2025, 2, 1), "no budget"],
+    ]
+    roster = workbook_roster({"Managed": MANAGED, sheet: lost}, settings=Settings(plan_start=dt.date(2026, 11, 28)))
+    kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert kinds["Gull Farms"] == kinds["Hare Title"] == kind
+    assert {roster.names[i]: words for i, words in roster.left_out.items()} == {
+        "Gull Farms": sheet,
+        "Hare Title": sheet,
+    }
 
 
 def test_a_title_that_names_two_kinds_says_neither():
