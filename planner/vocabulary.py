@@ -13,6 +13,10 @@ class Relationship(StrEnum):
     REFERRAL_SOURCE = "referral source"
 
 
+CLIENT_DAYS: Final = 365
+"""An account that hired within so many days is a client, before that a past client."""
+
+
 class Decision(StrEnum):
     """What to do with an account. The first five where current hours are known, else the last three."""
 

@@ -26,6 +26,7 @@ from planner.facts.row_statuses import (
 from planner.facts.spelled_out import relationships_of_types, suppliers_among
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
+from planner.parsing.dates.finished_work import days_finished
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.churn import OF_CHURN
 from planner.parsing.standing.relationships import relationship_of, says_quiet
@@ -34,7 +35,7 @@ from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.status_words import ENDING, STATE_CHANCES, State
 from planner.parsing.standing.statuses import LIGHTS
 from planner.parsing.text_cells import as_texts
-from planner.vocabulary import Origin, Relationship
+from planner.vocabulary import CLIENT_DAYS, Origin, Relationship
 
 TO_WIN = frozenset({Field.STAGE, Field.PROBABILITY, Field.EXPECTED_DATE})
 """Without any of them, work that a sheet of clients names is what they gave (`Active`, `Former`)."""
@@ -115,7 +116,7 @@ class _Rows:
         hired: rows whose title, or what was billed, says that their account is a client.
         to_relate: rows whose relationship is not said, or may be another than it says.
         sheet: what the sheet's name says of all its accounts.  apart: whether clients and warmth stand side by side.
-        over: rows with a day that is long past.
+        over: rows with a day that is long past.  done: whether work whose end a row states ended within a year, by row.
         kinds, suppliers: what the column of types says, by row.  offered: (n,) chances of stages among relationships.
     """
 
@@ -140,6 +141,7 @@ class _Rows:
         days = columns.get(Field.EXPECTED_DATE)
         over = () if days is None or today is None else np.flatnonzero(days < np.datetime64(today, "D") - LONG_OVER)
         self.over = frozenset(int(i) for i in over)
+        self.done = {} if today is None else _done(_status_columns(columns), today)
         self.sheet = relationship_of_sheet(around.sheet)
         if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
             # a sheet of introducers may name persons beside firms, and one of prospects has stages
@@ -225,6 +227,8 @@ def _worked_out(row: int, rows: _Rows, kind: Relationship | None, sheet: Relatio
         if own is PAST and _went_quiet(said, row) and PROSPECT in (title, relationship_of_sheet(around.sheet))
         else own
     )
+    if row in rows.done and own in {status, staged, None}:
+        return CLIENT if rows.done[row] or row in around.billed else PAST
     if own is not None or outcome == "won":
         return own or CLIENT
     return _by_billing(row, rows, sheet, outcome)
@@ -261,6 +265,13 @@ def _to_be_won(row: int, rows: _Rows, sheet: Relationship | None) -> Relationshi
         return CLIENT
     unhired = row in around.unhired and rows.kinds[row] is None
     return Relationship.REFERRAL_SOURCE if sends else PROSPECT if around.since or unhired else None
+
+
+def _done(columns: Sequence[Sequence[str]], today: dt.date) -> dict[int, bool]:
+    """Rows of which a column says when their work ended (`Finished 2024`), and whether that was within a year."""
+    last = np.datetime64(today, "D") - CLIENT_DAYS
+    days = [(i, day) for texts in columns for i, day in enumerate(days_finished(texts, today, None))]
+    return {i: bool(day >= last) for i, day in days if not np.isnat(day)}
 
 
 def _was_hired(row: int, columns: Mapping[Field, Column]) -> bool:

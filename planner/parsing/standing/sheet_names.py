@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from planner.parsing.dates.finished_work import FINISHED
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_stage, outcome_of
@@ -23,14 +24,6 @@ _ALL_KINDS: Final = frozenset(
 )
 """Words of a sheet's name after which it holds accounts of every kind."""
 _LONGEST: Final = 4
-_FINISHED: Final = frozenset(
-    patterns(
-        """done, complete, completed, finished, closed, delivered, handed, invoiced, paid, success, fertig, erledigt,
-        abgeschlossen, abgerechnet, bezahlt, livre, facture, termine, entregado, facturado, cobrado, opgeleverd,
-        gefactureerd, afgerond, consegnato, fatturato, faturado, entregue"""
-    )
-)
-"""Words for work after which nothing is to be done."""
 _ANY_SHEET: Final = re.compile(
     r"^(?:sheet|tabelle|feuil|feuille|hoja|blad|planilha|folha|foglio|arkusz|ark|list|page|data|worksheet)\s*\d*"
     r"(?:\s*\(\d+\))?$",
@@ -60,7 +53,7 @@ def _of_work(name: str) -> Relationship | None:
     """What a sheet of work says of those that gave it: clients (`On site`), or past ones where it is done (`Done`)."""
     if outcome_of(name) != "won":
         return None
-    return Relationship.PAST_CLIENT if set(words_of(name)) & _FINISHED else Relationship.CLIENT
+    return Relationship.PAST_CLIENT if set(words_of(name)) & FINISHED else Relationship.CLIENT
 
 
 def stage_of_sheet(name: str) -> bool:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.parsing.chance_words import CHANCE_WORDS
+from planner.parsing.dates.finished_work import day_of_finish
 from planner.parsing.header_text import plain
 from planner.parsing.standing.stage_words import LOST, STAGE_CHANCES, WON
 from planner.parsing.text_shapes import in_two
@@ -86,7 +87,7 @@ def outcome_of(stage: str) -> str:
     core = _core(stage)
     first, _, rest = core.partition(" ")
     core = rest if first in OF_A_DEAL and rest else core
-    if core in WON or core.startswith(("closed won", "won ")):
+    if core in WON or core.startswith(("closed won", "won ")) or day_of_finish(stage):
         return "won"
     if core in LOST or (core.startswith(_LOST_BY) and not core.startswith(_OUT_OF_TOUCH)):
         return "lost"

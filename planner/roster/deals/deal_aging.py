@@ -19,13 +19,13 @@ from planner.fields import Field
 from planner.parsing.names import fold, fold_all, without_title
 from planner.parsing.standing.stages import RELATIONSHIP_CHANCES
 from planner.records.issues import Issue
-from planner.roster.deals.paid_before import CLIENT_DAYS, hired_within_a_year, typical_fee
+from planner.roster.deals.paid_before import hired_within_a_year, typical_fee
 from planner.roster.deals.win_rates import OWN_RATES_CODE, own_rates_note, stage_chances, table_chances
 from planner.roster.grouping import count, mean, pick, total
 from planner.roster.roster import Deals, Reconciliation, Roster
 from planner.settings import Settings
 from planner.text import money
-from planner.vocabulary import Relationship, Severity
+from planner.vocabulary import CLIENT_DAYS, Relationship, Severity
 
 HISTORY = ("open_deals", "stale_deals", "won_deals", "lost_deals", "referred_deals", "typical_fee", "hired_fee")
 """Names of the figures in `Roster.history`: deals of each account that are live, long past their date, won and

@@ -23,7 +23,7 @@ from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.parsing.word_lists import words
-from planner.roster.deals.under_way import begun, stages_under_way, to_come
+from planner.roster.deals.under_way import begun, going_beside_finished, stages_under_way, to_come
 from planner.vocabulary import Relationship
 
 WON_HEADERS = words(
@@ -62,6 +62,7 @@ def states_of(values: Values) -> Texts:
             said = {text: _outcome(name, text, values) for text in set(columns[name])}
             said |= dict.fromkeys(_still_open(said, columns[name], columns.get(Field.PROBABILITY)), "")
             said |= dict.fromkeys(stages_under_way(said, columns[name], values), "won")
+            said |= dict.fromkeys(going_beside_finished(columns[name], values), "won")
             if not any(outcome == "won" and text.strip().lower() not in UNDER_WAY for text, outcome in said.items()):
                 said |= {text: "won" for text in said if is_closed(text)}
             found = as_texts([said[text] for text in columns[name]])

@@ -15,6 +15,7 @@ from planner.arrays import Column, Dates, Index, Numbers, Texts, missing
 from planner.detection.columns.scores.neighbours import DEAL_IDS
 from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
+from planner.parsing.dates.finished_work import days_finished
 from planner.parsing.header_text import plain
 from planner.parsing.money.periods_beside import times_a_year
 from planner.parsing.names import fold_all
@@ -145,6 +146,9 @@ def _deals(values: Values, groups: Groups) -> Deals:
     closed: Dates = column(Field.CLOSED_ON).copy()
     for name in (Field.WON_ON, Field.LOST_ON):
         closed = np.where(np.isnat(closed), column(name), closed)
+    for name in (Field.STAGE, Field.STATUS):
+        over = days_finished(column(name).tolist(), values.today, values.day_first)
+        closed = np.where(np.isnat(closed) & (state == "won"), over, closed)
     closed = np.where(np.isnat(closed) & (state != "open"), expected, closed)
     if values.state is not None and not values.of_work:
         closed = np.where(np.isnat(closed) & (values.state != ""), column(Field.CREATED_ON), closed)

@@ -7,9 +7,7 @@ import numpy as np
 from planner.arrays import Numbers
 from planner.roster.grouping import total
 from planner.roster.roster import Deals
-
-CLIENT_DAYS = 365
-"""An account that hired within so many days is a client, before that a past client."""
+from planner.vocabulary import CLIENT_DAYS
 
 
 def hired_within_a_year(deals: Deals, size: int, start: np.datetime64) -> Numbers:

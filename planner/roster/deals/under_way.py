@@ -18,6 +18,7 @@ from planner.detection.columns.scores.neighbours import END, START
 from planner.detection.headers.header_words import header_words
 from planner.facts.values import Values
 from planner.fields import Field
+from planner.parsing.dates.finished_work import day_of_finish
 from planner.parsing.header_text import read_header
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import OPEN, chance_of_stage, outcome_of
@@ -59,6 +60,17 @@ def stages_under_way(said: Mapping[str, str], texts: Texts, values: Values) -> l
     others = [text for text, outcome in said.items() if text and not outcome and not _of_a_pipeline(text)]
     hopes = expected | _under_prospects(values)
     return [text for text in others if not hopes[texts == text].any()]
+
+
+def going_beside_finished(texts: Texts, values: Values) -> list[str]:
+    """Words for what goes on (`Running`) in a column that says of other work when it ended (`Finished 2024`), of which
+    no row has a chance or a day of decision: they are of work too."""
+    different = set(texts)
+    if not any(map(day_of_finish, different)):
+        return []
+    hoped = to_come(values)
+    going = (one for one in different if one.strip().lower() in GOING or relationship_of(one) is Relationship.CLIENT)
+    return [text for text in going if not hoped[texts == text].any()]
 
 
 def _priced_alone(said: Mapping[str, str], texts: Texts, known: list[str], values: Values) -> list[str]:
