@@ -49,10 +49,11 @@ _WORD_KEY = re.compile(r"\b([A-ZÄÖÜÉ]{2,12})\s*=\s*([^=,;|]+?)(?=\s*(?:[,;|]
 
 def sheet_keys(table: Table) -> Legend:
     """The keys above, beside and under a list, by code in lower case."""
-    return read_legend(_rows(table))
+    return read_legend(rows_around(table))
 
 
-def _rows(table: Table) -> Iterator[Sequence[Any]]:
+def rows_around(table: Table) -> Iterator[Sequence[Any]]:
+    """The rows above, beside and under a list."""
     rows = table.sheet.rows
     yield from rows[: max(0, table.top - 1)]
     beside = sorted(table.outside)

@@ -13,6 +13,7 @@ from planner.detection.columns.column_matching import map_columns
 from planner.detection.columns.column_questions import column_questions, read_answers, with_hours
 from planner.detection.columns.fees.billing_periods import with_periods
 from planner.detection.columns.fees.contracts import with_contracts
+from planner.detection.columns.fees.past_fees import of_past_years
 from planner.detection.columns.fees.rates import with_rates, without_days_sold
 from planner.detection.columns.fees.shares_of_assets import with_shares_of_assets, without_shares_of_the_fee
 from planner.detection.columns.mapped import Mapped
@@ -27,7 +28,7 @@ from planner.detection.exports.persons_named import with_persons_named, without_
 from planner.detection.grouped_columns import with_groups_filled, with_merged_names
 from planner.detection.header_rows import CERTAIN, find_table, is_summary, likeliest_table
 from planner.detection.headers.known_headers import field_of, names_account
-from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, sheet_keys
+from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, rows_around, sheet_keys
 from planner.detection.layouts.cards import card_table
 from planner.detection.layouts.continued_cells import with_continued_cells
 from planner.detection.layouts.second_lines import with_second_lines
@@ -202,7 +203,8 @@ def _around(table: Table, body: Body, today: dt.date, others: Legend) -> Around:
     signs = table.sheet.scan.currencies if table.sheet.scan is not None else {}
     currencies = {j: signs[letter(j)] for j in range(len(table.headers)) if letter(j) in signs}
     in_thousands = unit_above(table.sheet.rows[: max(0, table.top - 1)]) is not None
-    return Around(names - {""}, people, codes_of_relationships(keys), meanings, currencies, today, in_thousands)
+    past = of_past_years(rows_around(table), today)
+    return Around(names - {""}, people, codes_of_relationships(keys), meanings, currencies, today, in_thousands, past)
 
 
 def _newest_first(tables: Sequence[Table]) -> tuple[Table, ...]:

@@ -19,6 +19,7 @@ from planner.detection.columns.fee_columns import (
     with_work,
     without_weighted,
 )
+from planner.detection.columns.fees.past_fees import fees_of_the_past, of_the_next_job
 from planner.detection.columns.given_mapping import read_mapping
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_plausibility import SAMPLE
@@ -46,7 +47,7 @@ GIVE_WAY = frozenset(
 )
 """Fields of names which a list can do without: their column is the account's where nothing else is."""
 TO_COME = "future"
-"""What money of a year to come is, whatever its header says beside the year (`Prev. '27`)."""
+"""What money of a year to come, or of the next work, is, whatever its header says beside the year (`Prev. '27`)."""
 FORECAST = "expected fee"
 BILLED = "billed"
 """What stands under months or quarters with a total of them, as bookkeeping programs report it."""
@@ -84,6 +85,8 @@ def map_columns(
     around = around or Around()
     said = ["" if named_by_program(text) else text for text in headers]
     described = _described(said, columns, above, around)
+    past = fees_of_the_past(described, columns, around.past_fees)
+    described = [_titled(one, BILLED) if one.at in past else one for one in described]
     scores = weigh_money(described, [dict(own) for own in score_columns(described, around)])
     barred |= _of_churn(headers, described)
     candidates = candidates_of(scores, said, columns, taken, frozenset(wanted), barred)
@@ -104,6 +107,7 @@ def map_columns(
     fees = surer_beside_weighted(fees, columns, found.get(Field.PROBABILITY), set(range(len(headers))) - taken)
     fees = with_work(fees, described, columns, set(range(len(headers))) - taken)
     taken |= fees.all
+    fees = dataclasses.replace(fees, paid=bool(past & {fees.main, fees.billed}))
     unmapped = tuple(j for j, text in enumerate(headers) if j not in taken and (text or filled(columns[j])))
     others = frozenset(unmapped) - {*fees.before, fees.weighted}
     matches = _matches(found, chosen, headers, fees)
@@ -155,7 +159,7 @@ def _described(
         if year_of(text) > around.today.year and profile(columns[j]).money > SURELY_MONEY:
             titles[j] = titles[j] or TO_COME
     most = SAMPLE if len(headers) <= WIDE else SAMPLE_OF_WIDE
-    return [
+    described = [
         Column(
             j,
             _in_currency(read_header(text), around.currencies.get(j, "")),
@@ -164,6 +168,13 @@ def _described(
         )
         for j, text in enumerate(headers)
     ]
+    of_next = of_the_next_job(described)
+    return [_titled(one, TO_COME) if one.at in of_next else one for one in described]
+
+
+def _titled(column: Column, title: str) -> Column:
+    """A column that stands in a group with a title, unless it has one."""
+    return dataclasses.replace(column, above=column.above or title)
 
 
 def _of_churn(headers: Sequence[str], described: Sequence[Column]) -> frozenset[tuple[Field, int]]:

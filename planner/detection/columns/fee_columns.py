@@ -67,6 +67,7 @@ class FeeColumns:
         further: a third column of fees, agreed, offered or of a year ahead, that counts where the others are empty.
         unclear: whether the header of `main` may mean something else.
         past: whether `main` says what was billed in the past.
+        paid: whether `main` says it though its header does not.
         forecast: whether `expected` says what is expected to be paid, not only what could be.
         perhaps: a column that may be the fee but is more likely the account's own money.
         years: columns of what was billed in a year that is not over yet.
@@ -81,6 +82,7 @@ class FeeColumns:
     further: int | None = None
     unclear: bool = False
     past: bool = False
+    paid: bool = False
     forecast: bool = False
     perhaps: int | None = None
     years: tuple[int, ...] = ()

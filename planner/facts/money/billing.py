@@ -123,7 +123,7 @@ def billed_rows(found: FoundList) -> frozenset[int]:
     billing, headers = billing_columns(found), found.table.headers
     owing = rows_with_amounts(found, columns_of_ages(headers))
     rows, chance = rows_with_amounts(found, billing), found.mapped.columns.get(Field.PROBABILITY)
-    if chance is None or any(PAST & set(header_words(headers[j])) for j in billing):
+    if chance is None or found.mapped.fees.paid or any(PAST & set(header_words(headers[j])) for j in billing):
         return rows | owing
     return (rows - rows_with_amounts(found, (chance,))) | owing
 

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.detection.columns.scores.fee_words import EXPECTED, IF_ANY, OURS
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 from planner.parsing.remarks.remark_families import FREE_WORK
@@ -46,6 +47,8 @@ ASKED: Final = words(
 """Words of headers of lists of those who were written to, or are to be won."""
 PAYS: Final = words("paid pays unpaid bezahlt paye payee pagado pagada betaald pagato pago")
 """Words of headers of lists that say who has paid."""
+APART: Final = 0.25
+"""Where the rows with a fee or a chance alone are more than this share of the list, the two are of different things."""
 WARM: Final = 0.3
 """A list that calls more accounts than this share of them hot, warm or cold holds prospects."""
 CHOICES: Final = (
@@ -75,7 +78,8 @@ def with_relationship_told(roster: Roster, answers: Mapping[str, str]) -> Roster
     if said is None:
         likely = question.default == Relationship.CLIENT
         # who may be won or not is none yet, nor is who pays nothing among those who pay
-        unsaid = open_to & np.isnan(roster.number(Field.PROBABILITY)) & ~_pays_nothing(roster)
+        doubtful = np.isfinite(roster.number(Field.PROBABILITY)) & ~_pays_whatever_chance(roster)
+        unsaid = open_to & ~doubtful & ~_pays_nothing(roster)
         return _filled(roster, unsaid, question.default, Origin.ASSUMED) if likely else roster
     if said != BOTH:
         return _filled(roster, open_to, said, Origin.TOLD)
@@ -92,6 +96,8 @@ def _likely(roster: Roster) -> Relationship:
     if any(PAYS & set(header_words(text)) for text in roster.other):
         return Relationship.CLIENT  # a day beside what is paid is that of the work
     to_win = [name for name in PIPELINE if name in mapping and not RENEWED & set(header_words(mapping[name].header))]
+    if _pays_whatever_chance(roster).any():
+        return Relationship.CLIENT
     if to_win or warmth > WARM:
         return Relationship.PROSPECT
     if any(ASKED & set(header_words(text)) for text in (*headers, *roster.other)):
@@ -100,6 +106,31 @@ def _likely(roster: Roster) -> Relationship:
     if relationship_of(header) is Relationship.PROSPECT or Field.ANNUAL_FEE not in mapping:
         return Relationship.PROSPECT
     return Relationship.CLIENT
+
+
+def _pays_whatever_chance(roster: Roster) -> NDArray[np.bool_]:
+    """(n,) accounts with a fee, in a list where the chance is not that of the fee: nobody at all in another.
+
+    Where some of whom nothing is said have a fee and no chance, and others a chance and no fee, under a header of fees
+    that does not call them expected, the fee is what is paid and the chance that of the next work.
+    """
+    mapping = roster.source.mapping
+    fee, chance = roster.number(Field.ANNUAL_FEE) > 0, np.isfinite(roster.number(Field.PROBABILITY))
+    nobody = np.zeros(roster.size, dtype=np.bool_)
+    if (
+        Field.ANNUAL_FEE not in mapping
+        or Field.PROBABILITY not in mapping
+        or {Field.STAGE, Field.DEAL} & mapping.keys()
+    ):
+        return nobody
+    said = set(header_words(mapping[Field.ANNUAL_FEE].header))
+    of_the_firm = bool(said & OURS) and not said & (EXPECTED | IF_ANY)
+    relationship = roster.text(Field.RELATIONSHIP)
+    paid = fee & ~chance & (relationship == "")
+    hoped = chance & ~fee & np.isin(relationship, ("", str(Relationship.PROSPECT)))
+    least = APART * (paid | hoped | (relationship == "")).sum()
+    apart = bool(paid.any() and hoped.any() and paid.sum() + hoped.sum() > least)
+    return fee if of_the_firm and apart else nobody
 
 
 def _pays_nothing(roster: Roster) -> NDArray[np.bool_]:

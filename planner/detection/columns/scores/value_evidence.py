@@ -55,6 +55,7 @@ class Around:
         codes: codes with a key on the sheet that say what an account is, in lower case.
         meanings: what codes mean that are no people's, by code in lower case.
         in_thousands: whether a line above the list says that its money is in thousands.
+        past_fees: words for money of which a line says that it is of a year that is over.
         currencies: the sign that the number formats of a column show, by its place from 0.
         today: tells dates to come from those that are past.
     """
@@ -66,6 +67,7 @@ class Around:
     currencies: Mapping[int, str] = field(default_factory=dict)
     today: dt.date = field(default_factory=dt.date.today)
     in_thousands: bool = False
+    past_fees: frozenset[str] = frozenset()
 
 
 def value_evidence(column: ColumnProfile, around: Around) -> Mapping[Meaning, float]:
