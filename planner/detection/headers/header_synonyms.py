@@ -173,7 +173,11 @@ _LIKELY = {
     dealt by,
     dealt with by, taken by, surveyed by, valued by, visited by, inspected by""",
     Field.INDUSTRY: """segment, category, field, market, type of business, business, naics code, focus area,
-        mission area, therapeutic area, therapy area, area of work, cause area, branche, business type, activity""",
+        mission area, therapeutic area, therapy area, area of work, cause area, branche, business type, activity,
+        what they do, what do they do, what it does, what they are, what are they, who they are, they are, they do,
+        what they make, what they sell, what sort of business, what kind of business, sort of business, kind
+        of firm, kind of company, kind of organisation, sort of firm, sort of company, their business, their
+        trade, what business""",
     Field.SERVICE: """what they buy, what they bought, what they buy from us, what we do for them, what we do,
     what we did, what we did for them, work we do, work done, type, solution, need, interest, scope, products,
     workstream, deal type, what, opportunity type, work, pipeline, practice group, what for, matter""",

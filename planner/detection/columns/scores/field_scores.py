@@ -19,6 +19,7 @@ from planner.detection.headers.field_words import Meaning, Other, meanings_of
 from planner.detection.headers.header_words import header_words
 from planner.detection.headers.other_headers import NEVER
 from planner.fields import Field
+from planner.parsing.kinds_of_business import names_business
 from planner.parsing.word_lists import words
 
 BY_WORDS = 0.9
@@ -82,6 +83,11 @@ OFFERS = words(
     "angebot angebote offert offerte offertes offerten offre offres devis oferta ofertas quote quotes proposal"
 )
 """Words of headers of what is offered: `Angebote offen` is not what is owed."""
+WHAT, OF_BUSINESSES = words("what was quoi wat cosa que qué hvad vad"), 0.58
+"""Headers that only ask what something is; kinds of organisations under them are what the accounts are, and asked
+about."""
+OF_WORK = frozenset({Field.SERVICE, Field.DEAL, Field.TYPE, Field.NOTES})
+"""Fields of what is done for an account, or said of it."""
 RATED = words("rating ratings stars bewertung sterne")
 MOST_STARS = 10
 OF_OTHER_STRENGTHS = words(
@@ -170,6 +176,7 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
         or (name is Field.EXPECTED_DATE and year_of(header.text) and column.profile.money > MOSTLY_FIGURES)
         or (name is Field.ANNUAL_FEE and "#" in header.text and not header.currency)
         or (name is Field.DEAL and "next" in said)  # `Next opp` says what to do
+        or (name in OF_WORK and _says_what_they_are(column))
         or (name is Field.NEXT_STEP and header.words == "plan" and column.profile.words < SEVERAL_WORDS)
     )
 
@@ -181,6 +188,8 @@ def _said_by_header(column: Column) -> Mapping[Meaning, float]:
         said = {**said, Field.ANNUAL_FEE: max(YEAR_OF_MONEY, said.get(Field.ANNUAL_FEE, 0.0))}
     if column.header.text.strip() == "%" or column.header.words in LEVELS:
         said = {**said, Field.PROBABILITY: ONLY_PERCENT}
+    if _says_what_they_are(column):
+        said = {**said, Field.INDUSTRY: OF_BUSINESSES}
     if _only_days_of_a_period(column):
         said = {**said, Field.CURRENT_HOURS: max(DAYS_OF_A_PERIOD, said.get(Field.CURRENT_HOURS, 0.0))}
     return said
@@ -199,6 +208,11 @@ def _of_something_else(name: Field, said: Sequence[str]) -> bool:
             return True
         return "confidence" in said and not OF_WINNING.issuperset(said)
     return name in OF_NAMES and bool(said) and said[-1] in ABOUT
+
+
+def _says_what_they_are(column: Column) -> bool:
+    """Whether a header only asks what something is (`What`), and most of the answers are kinds of organisations."""
+    return column.header.words in WHAT and column.profile.share_of(names_business) > MOSTLY_MONEY
 
 
 def _is_rating(column: Column) -> bool:
