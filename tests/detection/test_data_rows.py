@@ -1,5 +1,7 @@
 """Rows that are no accounts are left out and named; those that are stay."""
 
+import pytest
+
 from planner.fields import Field
 from tests.readers.make import csv_roster, sheet_roster
 
@@ -92,3 +94,22 @@ def test_a_lone_name_that_begins_like_all_others_is_an_account_whatever_else_it_
         HEADER, ["Firm Ace", "steel", "AB", 1000, 4], ["Firm Target"], ["Firm Zed", "law", "CD", 9, 1]
     )
     assert roster.names.tolist() == ["Firm Ace", "Firm Target", "Firm Zed"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Client,Type,Fee", "Alder,Client,5", "Birch,Client,3", "Total existing,,", "Cedar,Prospect,2", "Total all,,"),
+        ("Client,Type,Fee", "BUILDERS,,", "Alder,Client,5", "Birch,Client,3", "Cedar,Client,2", "Total builders,,"),
+        ("Client,Owner,Fee", "Alder,Hugh,5", "Birch,Hugh,3", "Total Hugh,,", "Cedar,Ann,2", "Total team,,"),
+        ("Kunde,Art,Honorar", "Alder,Kunde,5", "Birch,Kunde,3", "Summe bestehende,,", "Cedar,Interessent,2"),
+        ("Client,Type,Honoraires", "Alder,Client,5", "Birch,Client,3", "Total clients actuels,,", "Cedar,Prospect,2"),
+    ],
+)
+def test_a_total_of_a_group_is_none_of_the_accounts_though_its_figures_are_missing(rows):
+    assert csv_roster("\n".join(rows)).names.tolist() == ["Alder", "Birch", "Cedar"]
+
+
+def test_a_firm_called_total_stays_an_account_though_nothing_stands_beside_it():
+    roster = csv_roster("Client,Type,Fee\nAlder,Client,5\nBirch,Client,3\nTotal Fitness,,\nTotal Design,Client,5\n")
+    assert roster.names.tolist()[2:] == ["Total Fitness", "Total Design"]

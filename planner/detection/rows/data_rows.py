@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -32,7 +33,7 @@ from planner.detection.rows.repeated_headers import (
     title_in_header,
 )
 from planner.detection.rows.rows_overview import FEW, NOBODY, RowsOverview
-from planner.detection.rows.total_rows import is_named_total, is_total_row
+from planner.detection.rows.total_rows import is_named_total, is_total_of_group, is_total_row
 from planner.detection.table import Table, letter
 from planner.parsing.cell_values import is_missing
 from planner.parsing.item_numbers import is_item
@@ -206,7 +207,7 @@ class _Rows:
             in_titled=self.rows.titled,
             above_header=i + 1 < len(self.rows.names) and repeats_header(self._row(i + 1), self.table.headers),
         )
-        if is_named_total(text):
+        if is_named_total(text) or (place.rare and is_total_of_group(text, self._groups())):
             return self._because(
                 i, TOTAL, Severity.NOTE, f"Row {{row}} is a total (“{text}”); it was skipped.", value=text
             )
@@ -291,6 +292,14 @@ class _Rows:
     def _after(self, i: int, *codes: str) -> bool:
         """Whether the row above was left out for one of these reasons."""
         return i > 0 and i - 1 in self.dropped and self.dropped[i - 1].code in codes
+
+    def _groups(self) -> Iterator[str]:
+        """The titles of groups so far, and the texts that stand in several rows beside the names."""
+        yield from (issue.value for issue in self.dropped.values() if issue.code == SECTION)
+        for j, column in enumerate(self.body.columns):
+            if j != self.account:
+                texts = Counter(cell for cell in column if isinstance(cell, str))
+                yield from (text for text, count in texts.items() if count > 1)
 
     def _text(self, i: int) -> str:
         return " ".join(str(column[i]).strip() for column in self.body.columns if not is_missing(column[i]))[:80]

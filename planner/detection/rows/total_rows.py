@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from planner.detection.rows.lone_rows import is_known_title
 from planner.parsing.cell_values import is_missing, is_number
 from planner.parsing.header_text import plain
+from planner.parsing.remarks.phrases import words_of
+from planner.parsing.word_lists import words
 
 _WORDS = (
     "totals?|tot|totaal|sum|summe|gesamt|somme|suma|subtotal|zwischensumme|total[ei]|totale generale|subtotale|soma"
@@ -51,6 +53,19 @@ SUMMING = (
 _GROUP_TOTAL = re.compile(r"^.+?\s+(?:sub-?)?total$", re.IGNORECASE)
 _TOTAL_OF_GROUP = re.compile(rf"^(?:{_WORDS})\s+(.+?)\s*:?$", re.IGNORECASE)
 """A total that says of which group it is (`Summe Akquise`, `Total prospects`)."""
+_GROUPS = words(
+    """all every everyone everybody everything existing current live active inactive open won lost new old past former
+    pending signed confirmed secured potential possible other others rest both firm practice office team overall
+    work year quarter month ytd to date fees fee income billed clients client customers accounts prospects targets
+    pipeline leads wants enquiries hot warm cold and of the for our
+
+    alle aller bestand bestehend bestehende bestehenden aktuell aktuelle laufend laufende offen offene neu neue
+    ehemalige ubrige sonstige interessenten kunden mandanten akquise jahr honorare und der tous toutes existants
+    existantes actuels actuelles actifs actives autres clients general generale nouveaux des en cours et todos todas
+    existentes actuales activos activas otros otras clientes potenciales nuevos de los las y bestaande lopende
+    huidige overige klanten nieuwe van tutti tutte esistenti attuali attivi altri altre clienti nuovi dei e"""
+)
+"""Words for groups of accounts that stand behind a word for a total, where its row says nothing else."""
 _TOTAL_OF_ALL = re.compile(rf"^(?:{_WORDS})\s+\w.*$", re.IGNORECASE)
 """A total that says of what (`Total horas`), where its figures add up."""
 _CURRENCY = re.compile(
@@ -70,6 +85,23 @@ ROUNDED, LARGE = 0.51, 100
 def is_named_total(name: str) -> bool:
     """Whether a name says that its row is a total."""
     return bool(TOTAL.match(name.strip()))
+
+
+def is_total_of_group(name: str, groups: Iterable[str] = ()) -> bool:
+    """Whether a name that stands alone says that its row is the total of a group (`Total existing`).
+
+    Args:
+        groups: titles and categories of the list.
+
+    Example:
+        >>> is_total_of_group("Total existing"), is_total_of_group("Total Fitness")
+        (True, False)
+        >>> is_total_of_group("Total architects", ["ARCHITECTS"])
+        True
+    """
+    of_group = _TOTAL_OF_GROUP.match(name.strip())
+    said = set(words_of(of_group[1])) if of_group is not None else set()
+    return bool(said) and (said <= _GROUPS or any(said <= set(words_of(group)) for group in groups))
 
 
 def is_total_row(
