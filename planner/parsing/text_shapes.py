@@ -1,9 +1,10 @@
-"""Whether a text reads like a name, like initials or like a remark, in whichever list it stands."""
+"""Whether a text reads like a name, a firm, initials or a remark, in whichever list it stands."""
 
 from __future__ import annotations
 
 import re
 
+from planner.parsing.names import fold
 from planner.parsing.word_lists import words
 
 LETTER = re.compile(r"[^\W\d_]")
@@ -48,6 +49,41 @@ def reads_like_name(text: str) -> bool:
         return False
     capitals = sum(not part[:1].islower() or any(map(str.isdigit, part)) for part in weighty if part)
     return capitals >= (0.5 if len(weighty) < 3 else 0.6) * len(weighty) and parts[-1].lower() not in _HANGING
+
+
+FIRM_FORMS = words(
+    """ltd limited llp llc inc plc gmbh ag kg sa sas sarl bv nv srl spa corp corporation & co lp pllc cic ggmbh ohg
+    ug se group holdings trust foundation partners partnership associates stiftung verein"""
+)
+"""Words that stand in the names of firms and foundations, not of people."""
+_TRADES = words(
+    """partner architects solicitors lawyers attorneys accountants surveyors engineers engineering consultants
+    consulting advisers advisors brokers builders contractors construction bros sons studio agency bank insurance
+    estates homes architekten ingenieure planer rechtsanwalte anwalte steuerberater steuerberatung berater beratung
+    kanzlei buro planungsburo ingenieurburo architekturburo notariat makler immobilien bau hochbau versicherung
+    sparkasse volksbank cabinet agence atelier associes notaires avocats architectes conseils banque assurances
+    immobilier notariale estudio asociados arquitectos abogados asesores asesoria gestoria despacho notaria taller
+    consultores construcciones banco seguros inmobiliaria associati architetti avvocati commercialisti impresa
+    costruzioni banca assicurazioni notai architecten ingenieurs notarissen adviseurs advocaten makelaars makelaardij
+    aannemers bouw notariskantoor advocatenkantoor advogados arquitetos associados escritorio atelie sociedade"""
+)
+"""Words for trades and offices, as firms put them beside their names; people are called by none of them."""
+
+
+def reads_like_firm(text: str) -> bool:
+    """Whether a name has a word beside it that only firms bear: a legal form or a trade.
+
+    A short form counts in capitals only: `Norte SA` is a firm, `Rita Sá` may be anybody.
+
+    Example:
+        >>> [name for name in ("Studio Penn", "Ruiz y Asociados", "Rita Sá", "Ann Penn") if reads_like_firm(name)]
+        ['Studio Penn', 'Ruiz y Asociados']
+    """
+    parts = text.split()
+    if len(parts) < 2:
+        return False
+    said = {fold(part) for part in parts if len(part) > 2 or part.isupper()}
+    return not (FIRM_FORMS | _TRADES).isdisjoint(said)
 
 
 def reads_like_remark(text: str) -> bool:

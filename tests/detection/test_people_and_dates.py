@@ -90,3 +90,28 @@ def test_crosses_under_the_names_of_the_firms_people_are_the_owners():
     assert "owners-ticked" in codes(roster)
     services = csv_roster("Client,Audit,Payroll,Fee\nAcme,x,,9000\nBrook,,x,4000\nCora,x,x,7000\n")
     assert Field.OWNER not in services.columns
+
+
+FIRMS = ("Lomax Ridley Architects", "Studio Penn", "Hartnell Vose Ltd", "Ove & Tarrant")
+FIRMAS = ("Estudio Vela", "Ruiz y Asociados", "Taller Norte SL", "Bureau Sanz")
+
+
+@pytest.mark.parametrize("firms", [FIRMS, FIRMAS])
+@pytest.mark.parametrize("header", ["Architect", "Arquitecto", "Main contractor", "Steuerberater", "Avocat"])
+def test_other_firms_beside_the_accounts_own_none_of_them(header, firms):
+    assert Field.OWNER not in csv_roster(rows(header, [firms[i % 4] for i in range(10)])).source.mapping
+
+
+@pytest.mark.parametrize("header", ["Partner", "Responsable", "Owner", "Berater"])
+def test_other_firms_under_a_header_of_owners_are_asked_about(header):
+    roster = csv_roster(rows(header, [FIRMS[i % 4] for i in range(10)]))
+    assert Field.OWNER not in roster.source.mapping
+    assert [one.header for one in roster.questions if one.field is Field.OWNER] == [header]
+
+
+@pytest.mark.parametrize("header", ["Solicitor", "Architekt", "Notaire", "Abogado"])
+def test_names_under_a_trade_that_are_not_surely_our_own_people_are_asked_about(header):
+    firms = ["Savills", "Knight Frank", "Carter Jonas", "Bidwells"]
+    roster = csv_roster(rows(header, [firms[i % 4] for i in range(10)]))
+    assert [one.header for one in roster.questions if one.field is Field.OWNER] == [header]
+    assert csv_roster(rows(header, [PEOPLE[i % 3] for i in range(10)])).source.mapping[Field.OWNER].header == header

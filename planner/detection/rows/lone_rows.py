@@ -16,7 +16,7 @@ from planner.parsing.standing.relationships import WORDS, relationship_of
 from planner.parsing.standing.stages import outcome_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.titles import only_of_titles
-from planner.parsing.text_shapes import reads_like_name, reads_like_remark
+from planner.parsing.text_shapes import FIRM_FORMS, reads_like_name, reads_like_remark
 from planner.parsing.word_lists import words
 
 LONGEST_TITLE = 60
@@ -44,10 +44,6 @@ _SO_MANY_OF = re.compile(r"(?:^|\s)\d+\s(?:out\s)?of\s\d+\b")
 _KEY = re.compile(r"(?:^|[\s,;|(])(?:[^\W\d_]{2}-)?[^\W_]{1,4}[?+]?\s*(?:=|:=|→)\s*\w")
 _WHOSE = re.compile(r"['’]s?\s+(?:accounts?|clients?|customers?|list|book|portfolio|desk|prospects)\s*$", re.IGNORECASE)
 """Whose the rows under a title are: `Raj's accounts`."""
-_LEGAL = words(
-    """ltd limited llp llc inc plc gmbh ag kg sa sas sarl bv nv srl spa corp corporation & co lp pllc cic ggmbh ohg
-    ug se group holdings trust foundation partners partnership associates stiftung verein"""
-)
 _TITLES = words(
     """aob notes note remarks key legend targets referrers friends others dormant enquiries inquiries gone leavers bids
     dead parked resting paused lost archive misc miscellaneous other introducers prospective hot warm cold new
@@ -146,7 +142,7 @@ def _is_title(text: str, place: Place) -> bool:
         return True
     if place.in_titled or (place.full and place.names and not reads_like_name(text)):
         return True
-    return place.full and place.gap and not (set(plain(text).split()) & _LEGAL)
+    return place.full and place.gap and not (set(plain(text).split()) & FIRM_FORMS)
 
 
 @lru_cache(maxsize=4096)
@@ -158,10 +154,10 @@ def is_known_title(text: str) -> bool:
     if kind_behind(text) is not None:  # an account and what it is
         return False
     parts = low.split()
-    if not parts or len(parts) > 7 or set(parts) & (_LEGAL - {"partners", "trust", "group"}):
+    if not parts or len(parts) > 7 or set(parts) & (FIRM_FORMS - {"partners", "trust", "group"}):
         return False
     kind = relationship_of(text) or only_of_titles(text)
-    return (kind is not None or bool(outcome_of(text)) or parts[0] in _TITLES) and not (set(parts) & _LEGAL)
+    return (kind is not None or bool(outcome_of(text)) or parts[0] in _TITLES) and not (set(parts) & FIRM_FORMS)
 
 
 def _is_explained_title(text: str) -> bool:

@@ -19,7 +19,14 @@ from planner.parsing.cell_values import Cells, Unreadable, as_cells, is_number
 from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.money.money import read_amount, thousands_sign
 from planner.parsing.place_names import share_of_places
-from planner.parsing.text_shapes import INITIALS, LETTER, reads_like_name, reads_like_remark, split_names
+from planner.parsing.text_shapes import (
+    INITIALS,
+    LETTER,
+    reads_like_firm,
+    reads_like_name,
+    reads_like_remark,
+    split_names,
+)
 from planner.parsing.word_lists import words
 
 CODE = re.compile(r"^[A-ZÄÖÜÉ]{1,4}\??$|^[A-Z][a-z]?[A-Z]$")
@@ -46,6 +53,7 @@ FEW_WORDS = 3
 """An amount among no more words than this is one (`25-40k project`), and no name of a deal with its price."""
 LONGEST_PLACE = 3
 """Places have no more words in the mean."""
+SOME_FIRMS = 0.25
 LEAST_REPEATED, FEW_PEOPLE = 6, 0.35
 """Of so many cells at most this share is different where they name the firm's own people."""
 TICKS = words("x ✓ ✔ ☑ ✅ ✗ ✘ ❌ ✖ • yes y no n ja nein oui non si sí true false")
@@ -130,6 +138,11 @@ class ColumnProfile:
     def names(self) -> float:
         """Share of texts that read like a name of somebody: beginning with capitals, not long."""
         return self.share(self.texts_that(reads_like_name))
+
+    @cached_property
+    def firms(self) -> bool:
+        """Whether a fair share of the different texts have what only names of firms have in them (`Penn Ltd`)."""
+        return sum(map(reads_like_firm, self.often)) > SOME_FIRMS * len(self.often)
 
     @cached_property
     def codes(self) -> float:

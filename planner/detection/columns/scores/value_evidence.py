@@ -113,8 +113,8 @@ def _people(column: ColumnProfile, around: Around, related: bool) -> float:
     keyed = sum(part in around.people for part in people) / max(1, len(people))
     if keyed > 0.7:
         return 0.95
-    if column.ticks > SOME_TICKS or column.share_of(KNOWN.__contains__) > MOSTLY:
-        return 0.0  # answers, or kinds of documents
+    if column.firms or column.ticks > SOME_TICKS or column.share_of(KNOWN.__contains__) > MOSTLY:
+        return 0.0  # other firms, answers, or kinds of documents
     if _shared_by_some(column):
         return 0.7
     if column.initials > 0.8 and column.different < 0.6 and not related and _several(column):

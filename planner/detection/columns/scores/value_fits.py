@@ -14,6 +14,9 @@ from planner.parsing.standing.statuses import status_of
 
 MANY_OWNERS = 12
 """So many rows that each name another person name somebody there, no owner here."""
+OTHER_FIRMS, OF_A_ROLE = 0.45, 0.6
+"""Other firms beside the accounts (their architects, their banks) own none; under a header that surely speaks of owners
+(`Partner`), and not of a trade (`Architect`), it is asked."""
 NAMED_APART = 4
 """So many names that are all different are hardly a category."""
 MOSTLY_FIGURES = 0.8
@@ -42,6 +45,8 @@ def fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], head
             return 0.0  # what stands in every row tells no accounts, work or places apart
         if name is Field.OWNER and column.different > 0.9:
             weight *= 0.75 if column.size < MANY_OWNERS else 0.4
+    if name is Field.OWNER and column.firms:
+        weight = min(weight, OTHER_FIRMS / header) if header >= OF_A_ROLE else 0.0
     if name is Field.ACCOUNT and (
         column.sentences > 0.5 or column.ticks > 0.5 or (column.codes > 0.8 and column.size > 2)
     ):
