@@ -32,6 +32,7 @@ from planner.detection.keys import codes_of_people, codes_of_relationships, merg
 from planner.detection.layouts.cards import card_table
 from planner.detection.layouts.continued_cells import with_continued_cells
 from planner.detection.layouts.second_lines import with_second_lines
+from planner.detection.layouts.titled_names import without_titled_names
 from planner.detection.month_columns import with_month_fees, with_month_hours
 from planner.detection.rows.body import Body, skipped_above, table_columns, with_title_above, with_title_in_header
 from planner.detection.rows.data_rows import keep_rows
@@ -168,6 +169,10 @@ def map_table(
     if kept.below:
         alone = map_table(table.until(kept.below), file, mapping, sheets, answers, today, keys)
         return replace(alone, table=table, body=replace(alone.body, below=kept.below))
+    apart = without_titled_names(table, account)
+    if apart is not None:
+        alone = map_table(apart, file, mapping, sheets, answers, today, keys)
+        return replace(alone, table=replace(table, beside=apart.beside))
     return FoundList(
         file,
         table,

@@ -40,7 +40,7 @@ from planner.roster.lists.sheet_lists import (
     with_relationships_of_sheets,
     with_sheet_as_stage,
 )
-from planner.roster.lists.union import same_kind, union
+from planner.roster.lists.union import same_kind, titled, union
 from planner.vocabulary import Relationship, Severity
 
 
@@ -180,7 +180,7 @@ class Gathering:
             self.deals = deals = False
             self.main, values = as_accounts(self.main), as_accounts(values)
             self.pieces = [as_accounts(piece) for piece in self.pieces]
-        if of_sheet and same_kind(self.main, values):
+        if of_sheet and (same_kind(self.main, values) or titled(values)):
             self.main = union(self.main, values)
             self.pieces.append(values)
             return "union"

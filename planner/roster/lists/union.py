@@ -17,6 +17,7 @@ from planner.detection.rows.body import ABOVE
 from planner.facts.standing import Standing
 from planner.facts.values import Values
 from planner.fields import Field
+from planner.parsing.standing.titles import status_of_title
 from planner.roster.grouping import empty_like
 
 K = TypeVar("K")
@@ -25,6 +26,12 @@ K = TypeVar("K")
 def same_kind(first: Values, second: Values) -> bool:
     """Whether two lists say the same of their accounts: some field besides the name is in both."""
     return bool(first.columns.keys() & second.columns.keys() - {Field.ACCOUNT, Field.NOTES})
+
+
+def titled(values: Values) -> bool:
+    """Whether the titles over all rows of a list say what its accounts are (`Introducers`)."""
+    sections = values.found.body.sections
+    return bool(sections) and all(status_of_title(title).relationship is not None for title in set(sections))
 
 
 def union(first: Values, second: Values) -> Values:
