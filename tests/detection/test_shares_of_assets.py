@@ -1,5 +1,6 @@
 """Fees in percent of what households have, what introducers send, and names of firms that accounts moved to."""
 
+import numpy as np
 import pytest
 
 from planner.parsing.standing.relationships import relationship_of
@@ -30,6 +31,59 @@ def test_a_fee_in_percent_is_taken_of_the_assets_beside_it(header, shares):
         "Adler, Tom": 21_600, "Bishop Trust": 8_500, "Cole, Renee": 3_410,
     }  # fmt: skip
     assert "share-of-assets" in codes(roster)
+
+
+NAMES = ("Harper family", "Marsh trust", "Blake pension")
+ENGLISH = ("Client", "AUM", "Fee")
+GERMAN = ("Mandant", "Vermögen", "Honorar")
+SPANISH = ("Cliente", "Patrimonio", "Comisión")
+WRITTEN = (2_400_000, 850_000, 400_000)
+
+
+@pytest.mark.parametrize(
+    ("headers", "assets", "shares"),
+    [
+        (ENGLISH, WRITTEN, ("1%", "0.75%", "1.2%")),
+        (ENGLISH, ("£2,400,000", "£850,000", "£400,000"), ("1% AUM", "0.75% AUM", "1.2% of assets")),
+        (ENGLISH, ("2.4m", "850k", "400k"), ("100 bps", "75bps", "120 bps")),
+        (ENGLISH, WRITTEN, (1.0, 0.75, 1.2)),
+        (ENGLISH, WRITTEN, (0.01, 0.0075, 0.012)),
+        (("Client", "AUM (m)", "Fee %"), (2.4, 0.85, 0.4), (1.0, 0.75, 1.2)),
+        (("Client", "Assets £m", "Charge"), (2.4, 0.85, 0.4), ("1%", "0.75%", "1.2%")),
+        (GERMAN, ("2.400.000", "850.000", "400.000"), ("1 %", "0,75 %", "1,2 %")),
+        (SPANISH, ("2,4 M", "0,85 M", "0,4 M"), ("1%", "0,75%", "1,2%")),
+    ],
+)  # fmt: skip
+def test_a_fee_whose_cells_are_shares_is_taken_of_the_assets_beside_it(headers, assets, shares):
+    roster = sheet_roster(headers, *zip(NAMES, assets, shares, strict=True), settings=FIXED)
+    assert list(fees(roster).values()) == pytest.approx([24_000, 6_375, 4_800])
+    assert "share-of-assets" in codes(roster)
+
+
+def test_a_fee_in_money_among_shares_stays_what_it_is_and_assets_in_an_unknown_unit_give_none():
+    rows = zip((*NAMES, "Rowe"), (*WRITTEN, 3_100_000), ("1%", "5000", "1.2%", "1%"), strict=True)
+    assert list(fees(sheet_roster(ENGLISH, *rows, settings=FIXED)).values())[:2] == [24_000, 5_000]
+    rows = zip(NAMES, (2.4, 0.85, 0.4), ("1%", "0.75%", "1.2%"), strict=True)
+    assert np.isnan(list(fees(sheet_roster(ENGLISH, *rows, settings=FIXED)).values())).all()
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells"),
+    [
+        (("Client", "Fee"), ("1% of 2.4m", "0.75% of £850k", "1.2% of 400,000")),
+        (("Mandant", "Honorar"), ("1 % von 2,4 Mio", "0,75 % von 850.000", "1,2 % von 400 T€")),
+        (("Cliente", "Honorarios"), ("1% de 2,4 M", "0,75% de 850.000 €", "1,2% de 400.000 €")),
+    ],
+)
+def test_a_share_of_a_sum_that_stands_behind_it_is_the_fee(headers, cells):
+    roster = sheet_roster(headers, *zip(NAMES, cells, strict=True), settings=FIXED)
+    assert list(fees(roster).values()) == pytest.approx([24_000, 6_375, 4_800])
+
+
+def test_the_sum_that_a_share_in_a_remark_is_of_is_no_fee():
+    rows = [("Harper", "client", "fee 1% of £640k a year"), ("Marsh", "client", "Honorar 1 % von 640.000 €")]
+    read = fees(sheet_roster(("Client", "Status", "Notes"), *rows, settings=FIXED))
+    assert np.isnan(list(read.values())).all()
 
 
 def test_a_fee_in_money_beside_assets_stays_what_it_is():

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from planner.parsing.money.fee_texts import EVERY, FREE, YEARLY
+from planner.parsing.money.fee_texts import EVERY, FREE, OF_WHAT, YEARLY
 from planner.parsing.remarks.phrases import Phrases, is_report, words_of
 from planner.parsing.standing.standing_words import patterns
 
@@ -51,6 +51,8 @@ NOTHING_CAME: Final = frozenset({"nothing", "nil", "zero"})
 """What says behind a first clause that nothing came of it (`emailed twice, nothing`)."""
 _EACH = re.compile(r"\d\D*(?:\bà|@|\bat|\bzu|[x×])\s*$", re.IGNORECASE)
 """Before an amount of money, that it is the price of each of some (`10 h/Monat à 95 €`)."""
+_OF_A_SUM = re.compile(rf"\d\s?{OF_WHAT}(?:c\.?\s?|ca\.?\s?|circa\s|about\s)?$", re.IGNORECASE)
+"""Before an amount of money, that the fee is a share of it (`1% of £640,000`)."""
 _DONE_FREE = re.compile(
     r"^\s*(?:we\s|i\s)?(?:do|doing|did)\s(?:[\w'’]+\s){0,4}(?:free|pro\sbono|for\snothing|without\scharge)\b"
     r"|^\s*(?:(?:wir|ich|das|on|nous|je|le|lo|los|la|wij|we|ik|dat)\s){0,2}(?:mache?n?|erledigen|fais|fait|faisons|hago"
@@ -115,7 +117,7 @@ def _fee_of(match: re.Match[str], text: str, only: bool) -> float | None:
     if not (signed or thousands or _is_priced(match, text)) or every in {"day", "hour"}:
         return None
     ahead = _CLAUSE.split(text[: match.start()])[-1]
-    if _EACH.search(ahead):
+    if _EACH.search(ahead) or _OF_A_SUM.search(ahead):
         return None
     behind = _CLAUSE.split(text[match.end() :])[0]
     beside = [*words_of(ahead)[-NEAR:], *words_of(behind)[:NEAR]]

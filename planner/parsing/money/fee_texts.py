@@ -116,9 +116,9 @@ _PRODUCTS = (
     (re.compile(rf"^{_NUMBER}\s*[x×*]\s*(\D*\d.*)$", re.IGNORECASE), (2, 1, 0)),
     (re.compile(rf"^(.*\d\D*?)(?:\s*/\s*(?:day|hour))?\s*[x×*]\s*{_NUMBER}$", re.IGNORECASE), (1, 2, 0)),
 )  # fmt: skip
-_PERCENT_OF = re.compile(
-    r"^~?\s*(\d{1,2}(?:[.,]\d+)?)\s?%\s*(?:of|on|von|de|du|van|sobre|auf)\s+(.*\d.*)$", re.IGNORECASE
-)
+OF_WHAT: Final = r"%\s*(?:of|on|von|vom|de|del|du|des|van|sobre|auf|di|dei|do|da)\s+"
+"""What stands between a share and the sum that it is of."""
+_PERCENT_OF = re.compile(rf"^~?\s*(\d{{1,2}}(?:[.,]\d+)?)\s?{OF_WHAT}(.*\d.*)$", re.IGNORECASE)
 _CIRCA = re.compile(r"^(?:c\.?|ca\.?|circa|about|approx\.?)\s*", re.IGNORECASE)
 YEARLY = {"month": 12.0, "week": 52.0, "quarter": 4.0, "year": 1.0}
 _NO_FEE = re.compile(r"%|/ (?:day|hour)\b|\d[/-]\d{1,2}[/-]\d")
@@ -134,6 +134,11 @@ _AMOUNT = re.compile(
 def says_for_what(text: str) -> bool:
     """Whether a fee says itself which time or work it is for, whatever its header says (`£500 pm`, `£6k in total`)."""
     return _IN_ALL.search(text) is not None or any(pattern.search(text) for pattern, _ in EVERY)
+
+
+def is_share_of(text: str) -> bool:
+    """Whether a fee is a share of a sum that stands behind it (`1% of 2.4m`)."""
+    return "%" in text and _PERCENT_OF.match(text.strip()) is not None
 
 
 def read_fee(text: str, decimal_comma: bool) -> tuple[Amount, bool]:

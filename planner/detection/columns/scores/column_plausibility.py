@@ -13,6 +13,7 @@ from planner.parsing.chance_words import chance_of_words
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.dates.dates import read_date
 from planner.parsing.durations import HoursHeader, parse_hours
+from planner.parsing.money.fee_texts import is_share_of
 from planner.parsing.money.money import read_amount
 from planner.parsing.scales import RATING_WORDS, parse_ratings, share_of_signs
 from planner.parsing.shares import parse_share_of_today
@@ -120,6 +121,8 @@ def _money(cell: Any) -> float:
         return 0.0
     if cell.strip().lower() in SIZE_WORDS:
         return 0.8
+    if is_share_of(cell):
+        return 1.0
     try:
         return 0.0 if read_amount(cell, False).percent else 1.0
     except Unreadable:

@@ -16,7 +16,7 @@ from typing import Any
 
 from planner.detection.columns.scores.column_plausibility import SAMPLE, sample
 from planner.parsing.cell_values import Cells, Unreadable, as_cells, is_number
-from planner.parsing.money.fee_texts import read_fee
+from planner.parsing.money.fee_texts import is_share_of, read_fee
 from planner.parsing.money.money import read_amount, thousands_sign
 from planner.parsing.place_names import share_of_places
 from planner.parsing.text_shapes import (
@@ -306,6 +306,8 @@ def _fee(text: str) -> float | None:
 def _amount(text: str) -> float | None:
     if _WRITTEN_DATE.match(text):
         return None
+    if is_share_of(text):
+        return _fee(text)
     try:
         amount = read_amount(text, thousands_sign(text) == ".")
     except (Unreadable, ValueError):
