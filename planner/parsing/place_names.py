@@ -58,6 +58,46 @@ NAMES: Final = frozenset(
         setubal, viana do castelo, vila real, viseu, acores, madeira"""
     )
 )
+CITIES: Final = frozenset(
+    patterns(
+        """london, manchester, birmingham, leeds, liverpool, sheffield, newcastle, nottingham, leicester, coventry,
+        hull,
+        bradford, cardiff, swansea, newport, belfast, derry, edinburgh, glasgow, aberdeen, dundee, inverness, stirling,
+        perth, york, bath, exeter, plymouth, truro, southampton, portsmouth, brighton, reading, oxford, cambridge,
+        norwich, ipswich, colchester, chelmsford, peterborough, lincoln, derby, stoke, wolverhampton, worcester,
+        gloucester, cheltenham, swindon, salisbury, winchester, guildford, croydon, watford, luton, milton keynes,
+        bedford, preston, blackpool, bolton, warrington, chester, carlisle, lancaster, sunderland, middlesbrough,
+        harrogate, wakefield, huddersfield, doncaster, taunton, shrewsbury, hereford, slough, maidstone, hove,
+        canary wharf, soho, shoreditch, mayfair, jersey, guernsey, sark, isle of man, scotland, wales, england,
+        ireland,
+        boston, chicago, houston, dallas, austin, denver, phoenix, seattle, portland, atlanta, miami, tampa, orlando,
+        philadelphia, pittsburgh, detroit, cleveland, columbus, cincinnati, indianapolis, nashville, memphis,
+        charlotte,
+        raleigh, richmond, baltimore, los angeles, san francisco, san diego, san jose, sacramento, las vegas,
+        minneapolis, milwaukee, st louis, kansas city, omaha, new orleans, brooklyn, manhattan, toronto, vancouver,
+        montreal, calgary, edmonton, ottawa, winnipeg, halifax, sydney, melbourne, brisbane, adelaide, hobart,
+        canberra,
+        wellington, christchurch, dunedin, cape town, johannesburg, joburg, durban, pretoria, mumbai, bangalore,
+        bengaluru, chennai, hyderabad, pune, kolkata, singapore, hong kong, dubai, abu dhabi,
+        munchen, munich, koln, cologne, frankfurt, stuttgart, dusseldorf, dortmund, essen, leipzig, dresden, hannover,
+        nurnberg, duisburg, bochum, bonn, munster, karlsruhe, mannheim, augsburg, wiesbaden, mainz, kassel, kiel,
+        lubeck, rostock, erfurt, freiburg, graz, linz, innsbruck, klagenfurt, winterthur, lausanne, lugano, biel,
+        paris, lyon, marseille, toulouse, nice, nantes, strasbourg, montpellier, bordeaux, lille, rennes, reims,
+        toulon, grenoble, dijon, angers, nimes, brest, tours, amiens, metz, rouen, caen, nancy, orleans, annecy,
+        brussel, brussels, gent, ghent, gand, brugge, leuven, mechelen, charleroi, mons, amsterdam, rotterdam,
+        den haag,
+        the hague, eindhoven, tilburg, breda, almere, nijmegen, arnhem, haarlem, amersfoort, zwolle, leiden, delft,
+        maastricht, apeldoorn, den bosch, madrid, bilbao, san sebastian, pamplona, vigo, oviedo, gijon, santander,
+        logrono, vitoria, elche, marbella, palma, las palmas, roma, rome, milano, milan, torino, turin, napoli, naples,
+        bologna, firenze, florence, genova, venezia, venice, verona, padova, trieste, bari, palermo, catania, lisbon,
+        oporto, cascais, sao paulo, rio de janeiro, buenos aires, mexico city, bogota, lima, santiago, france, germany,
+        spain, portugal, italy, holland, netherlands, belgium, switzerland, austria, america, canada, australia,
+        new zealand, india, china, japan, europe, asia, africa, norway, sweden, denmark, poland, espana, alemania,
+        francia, italia, deutschland, osterreich, schweiz, frankreich, spanien, italien, allemagne, espagne, belgique,
+        suisse, nederland, duitsland, frankrijk, spanje, belgie"""
+    )
+)
+"""Cities and countries by name: where people move to, and no firm."""
 CODES: Final = (
     words(
         """AT AU BE BG BR CA CH CN CY CZ DE DK EE ES FI FR GB GR HR HU IE IN IS IT JP LI LT LU LV MT MX NL NO

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from planner.goods import Good
+from planner.parsing.history.departures import COMING_BACK, LET_SLEEP
 from planner.parsing.remarks.remark_family import family_of
 from planner.parsing.standing.standing_words import NOT_CHASED, patterns
 
@@ -180,8 +181,9 @@ READY = family_of(
 )
 LATER = family_of(
     "later",
-    """may * next year, might * next year, maybe next year, perhaps next year, next year perhaps, next year maybe,
-    next year, could be next year, not this year, not until, not before, nothing before, nothing until, not till,
+    f"""{", ".join(COMING_BACK)}, may * next year, might * next year, maybe next year, perhaps next year,
+    next year perhaps, next year maybe, next year, could be next year, not this year, not until, not before,
+    nothing before, nothing until, not till,
     no budget until, no budget before, no money until, no budget til, no money til, no money till, no cash until,
     no cash til, no cash till, no funds until, nothing til, not til, wait until, can t afford it until,
     can t afford it til, phase 2, phase two, phase ii, second phase, next phase, once funded, when funded,
@@ -189,7 +191,7 @@ LATER = family_of(
     series b, series c, funding round, next round, after the merger, after the sale, after the move, after their move,
     after they, once the new, when the new, no budget yet, no money yet, maybe 20*, perhaps 20*, too early, early days,
     early stage, long term, longer term, one for the future, keep warm, keep in touch, stay in touch, might ring,
-    might call, may call, may come back, might come back, will come back, come back in, try again in, try again,
+    might call, may call, will come back, come back in, try again in, try again,
     ask again, ring again, call again, revisit in, revisit, check back, pick up again, may sell, might sell, succession,
     retiring in, probate, planning permission, subject to planning, subject to funding, depends on funding,
     new ceo arrives, new ceo starts, new md starts, down the line, watch this space""",
@@ -247,27 +249,26 @@ ENDED = family_of(
     declined our, we declined, they declined, turned us down, turned down, not interested, no longer interested,
     don t want to hear, do not contact, asked us not to, do not pursue, don t pursue, not pursuing, we don t do,
     we do not do, partners agreed we don t, won t act, will not act, won t use us, will not use us, won t work with us,
-    moved to another, moved to a cheaper, moved to cheaper, moved to a competitor, moved to competitor*, moved to son s,
-    moved to online, moved elsewhere, moved their business, gone elsewhere, gone to a competitor, gone to competitor*,
+    moved to another, moved to son s, moved to online, moved elsewhere, moved their business, gone elsewhere,
     gone to another, work gone to, work went to, work has gone, went elsewhere, went to another, went to online,
-    went to a competitor, went to competitor*, went with a competitor, went with another, went with competitor*,
+    went with a competitor, went with another, went with competitor*,
     went with someone else, went with somebody else, chose * agency, chose a bigger, chose bigger, picked another,
     picked someone else, went with * agency, went with * firm, too small for us, went with the cheaper,
     went for a cheaper, went for someone else, chose another, chose someone else, chose somebody else,
     chose a competitor, appointed another, appointed someone else, awarded elsewhere, awarded to another,
     given to another, left us, finished with us, done with us, stopped using us, not using us any more,
-    not using us anymore, no longer using us, no longer uses us, left for another, switched to, switched firm*,
+    not using us anymore, no longer using us, no longer uses us, left for another, switched firm*,
     sold to competitor*, sold up, sold out, sold business and left, merged into, merged with, taken over by,
-    taken in house, in house team, went in house, brought in house, hired an in house, hired in house, gone in house,
+    in house team, went in house, hired an in house, hired in house, gone in house,
     contract ended, contract terminated, terminated us, sacked us, fired us, dropped us, pitch lost, lost the pitch,
     lost to, lost on price, lost on fee, lost in, lost bid, lost tender, off limits, blacklisted, all gone,
-    gone for good, dead, emigrated, no bid, never again, struck through, drop after, not looking to change,
+    gone for good, dead, emigrated, no bid, struck through, drop after, not looking to change,
     not looking to switch, no wish to change, no plans to change adviser*, account finished, account closed,
     mine closed, shop closed, plant closed, factory closed, went to a * firm, went to * firm, moved to * firm,
     moved to a * firm, gone to a * firm, to be dropped, drop them, let them go""",
     leave_out=True,
 )
-RESTING = family_of("resting", "parked, parked for now, on hold, on ice", leave_out=True)
+RESTING = family_of("resting", f"parked, parked for now, on hold, on ice, {', '.join(LET_SLEEP)}", leave_out=True)
 FAMILIES: Final = (
     FREE_WORK,
     GOOD_CAUSE,

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, TypeVar
 
+import numpy as np
+
+from planner.parsing.history.leaving import asking_again, has_left, is_for_good, may_come_back
 from planner.parsing.remarks.chances_in_remarks import chance_in
 from planner.parsing.remarks.clue import Clue, shortened
 from planner.parsing.remarks.days_in_remarks import day_in
@@ -32,7 +35,9 @@ from planner.parsing.remarks.remark_families import (
 )
 from planner.parsing.remarks.remark_family import Family
 from planner.parsing.remarks.remark_phrases_english import MONTHS
+from planner.parsing.standing.relationships import remarked_relationship
 from planner.parsing.standing.standing_words import patterns
+from planner.vocabulary import Relationship
 
 T = TypeVar("T")
 CHANCE: Final = "chance"
@@ -131,7 +136,7 @@ def said_in(text: str) -> tuple[Said, ...]:
         if one.means.name not in found or found[one.means.name].negated:
             found[one.means.name] = said
     ends = words[:2] in HAS_LEFT or words[-2:] in IS_LOST or words[-3:] in IS_LOST
-    if " ".join(words) in NOT_TO_WIN or _ENDS_IN_NO.search(text) or ends:
+    if " ".join(words) in NOT_TO_WIN or _ENDS_IN_NO.search(text) or ends or has_left(text):
         found[ENDED.name] = Said(ENDED, False)
     return tuple(found[family.name] for family in FAMILIES if family.name in found)
 
@@ -179,19 +184,24 @@ def _clues(text: str, today: dt.date, day_first: bool | None) -> Iterator[Clue]:
     quote = shortened(text)
     said, again = said_in(text), _AGAIN.search(text)
     plainly = {one.family.name for one in said if not one.negated}
+    asked = _asked_again(text, today, day_first) if ENDED.name in plainly else None
+    if asked is not None and LATER.name not in plainly:
+        yield Clue(0, LATER.name, quote, "", "", good=LATER.good, strength=LATER.strength, date=asked.date)
     for one in said:
         family = one.family
         if one.negated and (family.good is None or family.strength == 0 or family in {READY, LATER}):
             continue
         if family is READY and LATER.name in plainly and ENDED.name in plainly:
             continue
-        if means_otherwise(family, text, today):
+        if means_otherwise(family, text, today) and not (family is LATER and asked is not None):
             continue
-        if family is ENDED and LATER.name in plainly and again is not None:
+        if family is ENDED and (asked is not None or (LATER.name in plainly and again is not None)):
             continue
         told = without_what_waits(text) if family is READY else text
         if family is LATER and again is not None and day_in(again[0], today, day_first) is not None:
             told = again[0]
+        date = day_in(told, today, day_first) if family.dated and not one.negated else None
+        date = asked.date if family is LATER and asked is not None and asked.date is not None else date
         if family is READY and told != text and all(one.family is not READY or one.negated for one in said_in(told)):
             continue
         yield Clue(
@@ -203,7 +213,7 @@ def _clues(text: str, today: dt.date, day_first: bool | None) -> Iterator[Clue]:
             good=family.good,
             strength=0.0 if one.negated else family.strength,
             negated=one.negated,
-            date=day_in(told, today, day_first) if family.dated and not one.negated else None,
+            date=date,
             caution=family.caution,
             leave_out=family.leave_out,
             referrals=_referrals(text, today) if family is SENDS_WORK and not one.negated else None,
@@ -214,6 +224,22 @@ def _clues(text: str, today: dt.date, day_first: bool | None) -> Iterator[Clue]:
     chance = chance_in(text)
     if chance is not None:
         yield Clue(0, CHANCE, quote, "", "", chance=chance)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """That somebody who has left is to be asked again, and the day for it where one is said."""
+
+    date: np.datetime64 | None
+
+
+def _asked_again(text: str, today: dt.date, day_first: bool | None) -> _Asked | None:
+    """When somebody who has left is to be asked again (`left us in 2023; ring in January`); None who is given up."""
+    if is_for_good(text) or not (has_left(text) or remarked_relationship(text) is Relationship.PAST_CLIENT):
+        return None
+    days = (day_in(part, today, day_first) for part in asking_again(text))
+    date = next((day for day in days if day is not None), None)
+    return _Asked(date) if date is not None or may_come_back(text) else None
 
 
 def without_what_waits(text: str) -> str:

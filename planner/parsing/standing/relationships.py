@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from planner.parsing.dates.date_words import MONTHS
+from planner.parsing.history.gone_to import is_elsewhere
+from planner.parsing.history.leaving import has_left
 from planner.parsing.remarks.phrases import BREAK, Phrases, clauses_of, words_of
 from planner.parsing.standing.remarked_words import ENDED_WITH_US, FOR_LONG, NOT_YET_WITH_US, QUIET
 from planner.parsing.standing.stage_words import WON
@@ -70,11 +72,6 @@ _NUMBERED = re.compile(r"^\s*\d+\s*[.):–-]\s*")
 
 _SHOUTED = re.compile(r"^\W*([A-Z]{4,}(?: [A-Z]{4,})?)(?![^\W_])")
 """What a remark begins with in capitals (`PROSPECT 40 seats, quote sent`)."""
-_ELSEWHERE = re.compile(
-    r"^\s*(?:moved to|gone to|went to|went with|gone with|switched to|transferred to|now with|now at|left for"
-    r"|jetzt bei|gewechselt zu|parti chez|se fue a|nu bij|ora con)\s+([A-Z][\w&'.-]+)"
-)
-"""The firm that an account has moved to (`moved to Fidelity`)."""
 
 
 def without_day_of_leaving(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,7 +90,7 @@ def without_day_of_leaving(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def relationship_of(text: str) -> Relationship | None:
     """What a word or short phrase says the account is; None when it says nothing about that."""
-    if (elsewhere := _ELSEWHERE.match(text)) and elsewhere[1].lower() not in MONTHS:
+    if is_elsewhere(text):
         return Relationship.PAST_CLIENT
     words = without_day_of_leaving(words_of(_NUMBERED.sub("", text)))
     while len(words) > 1 and _YEAR.match(words[-1]):
@@ -110,6 +107,13 @@ def relationship_of(text: str) -> Relationship | None:
         return said.pop() if len(said) == 1 else None
     if words[0] in {"not", "no"} and len(words) < 4 and any(word.startswith(("client", "custom")) for word in words):
         return Relationship.PROSPECT
+    return _phrased(text, words, whole)
+
+
+def _phrased(text: str, words: tuple[str, ...], whole: str) -> Relationship | None:
+    """What the phrases in a text say that is no such word as a whole."""
+    if has_left(text):
+        return Relationship.PAST_CLIENT
     kind = None if WAITS & set(words[:2]) else _phrases().first(words)
     return Relationship.CLIENT if kind is Relationship.PROSPECT and whole in WON else kind
 
@@ -144,7 +148,9 @@ def remarked_relationship(text: str) -> Relationship | None:
         return said
     begins = {*starts, *(place + 1 for place in starts if set(words[place : place + 1]) & HAVING)}
     found = [one for one in _remarked().all(words) if one.start in begins]
-    return min(found, key=lambda one: one.means[0]).means[1] if found else None
+    if found:
+        return min(found, key=lambda one: one.means[0]).means[1]
+    return Relationship.PAST_CLIENT if has_left(text) else None
 
 
 @lru_cache(maxsize=4096)

@@ -27,15 +27,15 @@ ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
     terminated us, sacked us, fired us, dropped us, finished with us, done with us, stopped using us,
     not using us any more, not using us anymore, no longer using us, no longer uses us, left us, left for another,
     account finished, account closed, went to a * firm, moved to a * firm, gone to a * firm, vertrag gekundigt,
-    vertrag beendet, vertrag ausgelaufen, switched to, switched firm*, moved to another, moved to a cheaper,
-    moved to cheaper, moved to a competitor, moved to competitor*, moved elsewhere, moved abroad, moved overseas, moved
+    vertrag beendet, vertrag ausgelaufen, switched firm*, moved to another, moved elsewhere, moved abroad,
+    moved overseas, moved
     out of area, emigrated, moved their business, went to online, went elsewhere, went to another, gone elsewhere, sold
-    up, mandat niedergelegt, mandat beendet, mandat gekundigt, zur konkurrenz gewechselt, abgewandert, parti chez,
+    up, mandat beendet, mandat gekundigt, zur konkurrenz gewechselt, abgewandert, parti chez,
     partie chez, parti a la concurrence, contrat resilie, mission terminee, a change de cabinet, a change de
-    prestataire, se fue a la competencia,
-    contrato rescindido, contrato terminado, cambio de asesor, cambio de despacho, overgestapt naar, naar de concurrent,
+    prestataire, contrato rescindido, contrato terminado, cambio de asesor, cambio de despacho, overgestapt naar,
+    naar de concurrent,
     contract opgezegd, opdracht beeindigd, partie a la concurrence, overgestapt, passato ad altr*, passato a un altr*,
-    passata a un altr*, gewechselt zu, zu * gewechselt, parti ailleurs, partis ailleurs, se fue con, se fue a otr*,
+    passata a un altr*, gewechselt zu, zu * gewechselt, se fue con, se fue a otr*,
     se cambio a, se cambiaron a"""
 )
 """Remarks after which somebody who is no client now was one."""
