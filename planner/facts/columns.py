@@ -14,7 +14,7 @@ from planner.arrays import Column, Numbers, Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates, unclosed_quotes
-from planner.facts.free_text import clues_in, free_texts
+from planner.facts.free_text import clues_in, free_texts, waiting
 from planner.facts.invoices import (
     Settled,
     credits_subtracted,
@@ -54,6 +54,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     size = len(found.body.rows)
     standing = find_standing(reading.columns, size, surroundings(found, reading.legend, texts, clues), today)
     standing = with_open_matters(found, reading.columns, standing)
+    standing = standing.resting(waiting(found, reading.columns, texts, clues, standing.relationship, habits))
     reading.relate(standing)
     reading.settle_fees(standing.relationship)
     columns = reading.columns

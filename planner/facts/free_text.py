@@ -16,26 +16,29 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import Texts
+from planner.arrays import Column, Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.row_colours import meanings_of_rows
 from planner.detection.table import letter
 from planner.facts.people.names import in_lines
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
+from planner.parsing.dates.not_before import idle_until, says_to_wait
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.chances_in_remarks import chance_in
-from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts
+from planner.parsing.remarks.clue import Clue, FreeTexts, no_texts, shortened
+from planner.parsing.remarks.days_in_remarks import day_in
 from planner.parsing.remarks.phrases import words_of
-from planner.parsing.remarks.remark_families import FREE_WORK, NEW_TO_US, SENDS_WORK
+from planner.parsing.remarks.remark_families import FREE_WORK, NEW_TO_US, READY, SENDS_WORK
 from planner.parsing.remarks.remark_family import Family
 from planner.parsing.remarks.remarks import read_remark, said_in
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_stage
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import status_of
-from planner.parsing.text_cells import to_text
+from planner.parsing.text_cells import Habits, to_text
 from planner.readers.fills import STRUCK
+from planner.vocabulary import Relationship
 
 REMARKS: Final = (Field.NOTES, Field.NEXT_STEP, Field.OUTCOME, Field.LOST_REASON)
 """Fields of free text."""
@@ -82,6 +85,9 @@ WORDS_OF_A_SENTENCE: Final = 2.5
 LEAST_DIFFERENT: Final = 0.6
 LEAST_SENTENCES: Final = 0.3
 """A column without such a header holds remarks where its texts are mostly different and so many are sentences."""
+
+_ISO: Final = re.compile(r"^20\d\d-(?:0[1-9]|1[0-2])-(?:[0-2]\d|30)(?:[T ]|$)")
+"""A day as files are written that planners and systems export."""
 
 
 def free_texts(found: FoundList) -> FreeTexts:
@@ -229,6 +235,59 @@ def clues_in(texts: FreeTexts, today: dt.date, day_first: bool | None = None) ->
     at = [i for i, text in enumerate(written) if text in known]
     places = zip(*(part[at].tolist() for part in (texts.row, texts.text, texts.sheet, texts.cell)), strict=True)
     return tuple(clue.placed(row, sheet, cell) for row, text, sheet, cell in places for clue in known[text])
+
+
+def waiting(
+    found: FoundList,
+    columns: Mapping[Field, Column],
+    texts: FreeTexts,
+    clues: Sequence[Clue],
+    relationship: Texts,
+    habits: Habits,
+) -> dict[int, str]:
+    """Remarks by which nothing is to be done in the period that is planned (`nothing until 2028`), by row.
+
+    Nothing else of the row may say that something is: a day in the period, hours of today, an offer that is out.
+    """
+    start = np.datetime64(habits.today, "D")
+    end = start + np.timedelta64(round(7 * habits.weeks), "D")
+    steps = columns.get(Field.NEXT_STEP, ())
+    told = zip(texts.row.tolist(), texts.text.tolist(), strict=True)
+    said = [(row, text, len(steps) > row and steps[row] == text) for row, text in told]
+    said = [(row, text, step) for row, text, step in said if says_to_wait(text, step=step)]
+    busy = _busy(columns, clues, start, end) if said else frozenset()
+    rests: dict[int, str] = {}
+    for row, text, step in said:
+        then = _only_day(found, texts, row, habits)
+        client = relationship[row] == Relationship.CLIENT
+        day = idle_until(text, habits.today, habits.day_first, then, step=step, client=client)
+        if day is not None and day >= end and row not in busy:
+            rests.setdefault(row, shortened(text))
+    return rests
+
+
+def _busy(
+    columns: Mapping[Field, Column], clues: Sequence[Clue], start: np.datetime64, end: np.datetime64
+) -> frozenset[int]:
+    """Rows with a day in the period, with hours of today, or ready now by a remark."""
+    rows = {one.account for one in clues if one.family == READY.name and (one.date is None or one.date < end)}
+    for name in (Field.EXPECTED_DATE, Field.NEXT_STEP_DATE):
+        days = columns.get(name, np.zeros(0, dtype="datetime64[D]"))
+        rows |= set(np.flatnonzero((days >= start) & (days < end)).tolist())
+    return frozenset(rows.union(np.flatnonzero(columns.get(Field.CURRENT_HOURS, np.zeros(0)) > 0).tolist()))
+
+
+def _only_day(found: FoundList, texts: FreeTexts, row: int, habits: Habits) -> np.datetime64 | None:
+    """The one day to come that the cells and the remarks of a row speak of, if it is one."""
+    cells = (column[row] for column in found.body.columns)
+    written = (np.datetime64(str(cell)[:10], "D") for cell in cells if isinstance(cell, dt.date) or _is_iso(cell))
+    said = (day_in(text, habits.today, habits.day_first) for text in texts.text[texts.row == row].tolist())
+    days = {day for day in (*written, *said) if day is not None and day > np.datetime64(habits.today, "D")}
+    return days.pop() if len(days) == 1 else None
+
+
+def _is_iso(cell: Any) -> bool:
+    return isinstance(cell, str) and _ISO.match(cell) is not None
 
 
 def moved(clues: Iterable[Clue], place: NDArray[np.intp]) -> tuple[Clue, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,6 +74,10 @@ class Standing:
             for said in (self.left_out, self.doubtful, self.risk)
         )
         return Standing(self.relationship[kept], self.origin[kept], self.chance[kept], left_out, doubtful, risk)
+
+    def resting(self, waiting: Mapping[int, str]) -> Standing:
+        """This standing with rows left out for which nothing is to be done yet, each with the words for it."""
+        return replace(self, left_out={**waiting, **self.left_out}) if waiting else self
 
     def and_that_of(self, other: Standing) -> Standing:
         """This standing and that of a list whose rows follow."""

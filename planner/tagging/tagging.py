@@ -15,6 +15,7 @@ from planner.arrays import Mask, Numbers, Texts, same_text
 from planner.collector import without_collection
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import GOOD_SPECS, GOODS, Good
+from planner.parsing.dates.not_before import says_to_wait
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.roster.roster import Roster
@@ -131,7 +132,7 @@ def _rank(rule: Rule, defaults: frozenset[Rule]) -> tuple[bool, int]:
 def _end(draft: _Draft, roster: Roster) -> None:
     """No hope of being hired by accounts that the list ends; of those that it parks, a little for later."""
     for account, words in accounts_left_out(roster).items():
-        parked = status_of(words).state is State.PARKED
+        parked = status_of(words).state is State.PARKED or says_to_wait(words, step=True)
         for good, most in ((Good.NOW, 0.0), (Good.LATER, PARKED_LATER if parked else 0.0)):
             column = GOODS.index(good)
             for strength in (draft.strength, draft.sure):

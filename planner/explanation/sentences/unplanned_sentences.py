@@ -15,6 +15,7 @@ from planner.explanation.decisions import CRUMB, nothing_good
 from planner.explanation.gains import Gain
 from planner.fields import Field
 from planner.goods import GOOD_SPECS, GOODS, GROUPS, YOU
+from planner.parsing.dates.not_before import says_to_wait
 from planner.roster.standing.left_out import BY_HAND, accounts_left_out
 from planner.vocabulary import Relationship
 
@@ -74,7 +75,8 @@ def _told_to_leave(story: Story, i: int) -> str:
     words = accounts_left_out(story.roster)[i]
     if words == BY_HAND:
         return "You left it out."
-    return f"Your list says “{words}”, so it gets no hours until somebody says otherwise."
+    until = "then" if says_to_wait(words, step=True) else "somebody says otherwise"
+    return f"Your list says “{words}”, so it gets no hours until {until}."
 
 
 def _locked(_: int) -> str:

@@ -42,6 +42,8 @@ PATIENCE: Final = dt.timedelta(days=21)
 HOLIDAYS: Final = ("summer", "christmas")
 BEFORE_SUMMER: Final = (6, 30)
 """What is to be done before the summer is done by the end of June."""
+A_SEASON: Final = dt.timedelta(days=92)
+"""In November the next autumn is not the one that ends with it."""
 YEARS_BACK, YEARS_AHEAD = 3, 9
 """Two digits after a quarter or half are a year only if they are so near."""
 HALVES = 2
@@ -193,7 +195,9 @@ def _season(at: _Place) -> dt.date | None:
     if _done_before(at):
         month, day = BEFORE_SUMMER if last == SEASONS["summer"] else ((last - 4) % 12 + 1, 28)
         return dt.date(year, month, day) if year else _next(lambda of: dt.date(of, month, day), at.today)
-    return _months_end(last, year + (last == SEASONS["winter"]) if year else None, at.today)
+    ends = _months_end(last, year + (last == SEASONS["winter"]) if year else None, at.today)
+    runs = at.match["next"] is not None and not year and ends <= at.today + A_SEASON
+    return _end_of(ends.year + 1, ends.month) if runs else ends
 
 
 def _week(at: _Place) -> dt.date | None:

@@ -81,7 +81,7 @@ _BLOCKED = re.compile(
     r"\b(?:nothing|not?|never|no one|nobody|won['’]?t)\b[^.;,]{0,40}\b(?:before|until|till)\b[^.;,]*", re.IGNORECASE
 )
 """`nothing signed before the new CEO starts`: what follows is when, not what."""
-_AGAIN = re.compile(
+AGAIN = re.compile(
     r"(?<!non\s)(?<!n[ãa]o\s)(?<!pas\s)(?<!plus\s)(?<!no\s)(?<!nicht\s)(?<!mehr\s)(?<!niet\s)\b"
     r"(?:(?:try|ask|ring|call|approach|pitch|talk|speak|look|pick up)(?:\s\w+){0,2}\sagain|revisit|check back"
     r"|(?:weer|opnieuw) (?:eens )?bellen|wieder (?:anrufen|melden|ansprechen|anfragen)|rappeler|recontacter"
@@ -182,7 +182,7 @@ def read_remark(text: str, today: dt.date, day_first: bool | None = None) -> tup
 
 def _clues(text: str, today: dt.date, day_first: bool | None) -> Iterator[Clue]:
     quote = shortened(text)
-    said, again = said_in(text), _AGAIN.search(text)
+    said, again = said_in(text), AGAIN.search(text)
     plainly = {one.family.name for one in said if not one.negated}
     asked = _asked_again(text, today, day_first) if ENDED.name in plainly else None
     if asked is not None and LATER.name not in plainly:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from planner.facts.free_text import moved
 from planner.facts.values import Values
 from planner.fields import Field
+from planner.parsing.dates.not_before import says_to_wait
 from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.remarks.remark_families import ENDED, LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
@@ -113,7 +114,8 @@ def _only_parked(roster: Roster, values: Values) -> dict[int, str]:
         state = status_of(words).state
         over = state is State.ENDED and words == deals.stage[row]  # `Too small`, and no remark on a deal that is lost
         over = over and deals.state[row] != "won"  # of a job, `Closed` says that it is done
-        parked[row] = (state is State.PARKED or over) and not is_stage(words) and deals.state[row] != "lost"
+        rests = state is State.PARKED or over or says_to_wait(words, step=True)
+        parked[row] = rests and not is_stage(words) and deals.state[row] != "lost"
     hopeful = set(deals.account[(deals.state != "lost") & ~parked].tolist())
     rows = [row for row in np.flatnonzero(parked).tolist() if int(deals.account[row]) not in hopeful]
     return {int(deals.account[row]): said[row] for row in rows}
