@@ -57,7 +57,11 @@ class Table:
 
     def address(self, column: int, row: int) -> str:
         """The cell of the sheet in which a value of a row stands, from 0 and 1: "C7"."""
-        return self.cells.get(row) or self.sheet.moved.get((row, column)) or f"{letter(column)}{row}"
+        return self.cells.get(row) or self.sheet.moved.get((row, column)) or f"{self.column(column)}{row}"
+
+    def column(self, column: int) -> str:
+        """The letter of the sheet's column in which a column of the list stands: all of a line stand in one."""
+        return self.sheet.only or letter(column)
 
     @property
     def place(self) -> str:

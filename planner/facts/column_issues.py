@@ -28,7 +28,7 @@ def issues_of(found: FoundList, column: int, problems: Sequence[Any]) -> list[Is
     if not problems:
         return []
     header = found.table.headers[column] or f"column {letter(column)}"
-    place = Place(header, letter(column), found.table.sheet.name, found.body.rows)
+    place = Place(header, found.table.column(column), found.table.sheet.name, found.body.rows)
     return as_issues(problems, _shown(found, column), place)
 
 

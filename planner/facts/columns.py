@@ -125,9 +125,9 @@ def _rows_of_sheet(found: FoundList) -> NDArray[np.intp]:
 
 
 def _at_home(issue: Issue, found: FoundList) -> Issue:
-    """An issue with the cell that its value stands in, where the list was laid out anew."""
-    row = issue.cell.lstrip(ascii_uppercase)
-    there = found.table.cells.get(int(row)) if row.isdecimal() else None
+    """An issue with the cell that its value stands in, where the list was laid out anew or its lines were split."""
+    row, only = issue.cell.lstrip(ascii_uppercase), found.table.sheet.only
+    there = found.table.cells.get(int(row), only and f"{only}{row}") if row.isdecimal() else None
     return dataclasses.replace(issue, cell=there) if there else issue
 
 

@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 from planner.arrays import Column, Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.row_colours import meanings_of_rows
-from planner.detection.table import letter
 from planner.facts.people.names import in_lines
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
@@ -159,7 +158,7 @@ def _said_in(found: FoundList, j: int, is_remark: Callable[[str], bool] | None =
     beside = enumerate(zip(cells, found.body.rows.tolist(), strict=True))
     if table.cells or table.sheet.moved:
         return [(i, tidy[cell], table.address(j, row)) for i, (cell, row) in beside if cell in tidy]
-    column = letter(j)
+    column = table.column(j)
     return [(i, tidy[cell], f"{column}{row}") for i, (cell, row) in beside if cell in tidy]
 
 

@@ -40,6 +40,7 @@ class Sheet:
         decimal_comma: whether the text file's delimiter says that numbers have a decimal comma.
         scan: errors, formulas without a value and currencies, where they could be seen.
         unclosed: numbers of the rows of a text file in which a quote was opened and never closed.
+        only: letter of the one column that holds the lines that were split into the columns of `rows`; else `""`.
         moved: the cell that a value stood in before it was put elsewhere ("A7"), by its row from 1 and column from 0.
     """
 
@@ -50,6 +51,7 @@ class Sheet:
     decimal_comma: bool | None = None
     scan: SheetScan | None = None
     unclosed: tuple[int, ...] = ()
+    only: str = ""
     moved: Mapping[tuple[int, int], str] = field(default_factory=lambda: AS_THEY_STAND)
 
     @property

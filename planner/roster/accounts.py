@@ -70,6 +70,7 @@ def make_source(values: Values, book: Book, grain: Grain) -> Source:
         more=tuple(found.mapped.matches for found in values.more),
         more_places=tuple((_other_sheet(one, found), one.table.header_row) for one in values.more),
         rearranged=bool(found.table.cells),
+        only=found.table.sheet.only,
     )
 
 
@@ -113,7 +114,7 @@ def unique_names(
 
 def _place(found: FoundList, rows: NDArray[np.intp]) -> Place:
     match = found.mapped.matches[Field.ACCOUNT]
-    return Place(match.header, match.column, found.table.sheet.name, rows)
+    return Place(match.header, found.table.sheet.only or match.column, found.table.sheet.name, rows)
 
 
 def _repeated(repeats: Sequence[int], twice: bool) -> Problem:

@@ -123,7 +123,8 @@ class Source:
 
     `more` is the mapping of each further list that was read with it, on the same sheet, beside or below the first, or
     on another; `more_places` are their sheets (`""` for the same) and header rows. `rearranged` says that the sheet is
-    no table, and that nothing can stand beside its rows.
+    no table, and that nothing can stand beside its rows. `only` is the letter of the one column whose lines were split
+    into columns.
     """
 
     file: str
@@ -140,6 +141,7 @@ class Source:
     more: tuple[Mapping[Field, ColumnMatch], ...] = ()
     more_places: tuple[tuple[str, int], ...] = ()
     rearranged: bool = False
+    only: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -275,7 +277,7 @@ class Roster:
             row = self.joined_rows[account] if self.joined_rows is not None else 0
             return f"{match.sheet}!{match.column}{row}" if row else ""
         sheet = self.sheet_of(account)
-        cell = f"{match.column}{self.rows[account]}" if self.rows[account] else ""
+        cell = f"{self.source.only or match.column}{self.rows[account]}" if self.rows[account] else ""
         return f"{sheet}!{cell}" if cell and sheet != self.source.sheet else cell
 
     def sheet_of(self, account: int) -> str:
@@ -296,7 +298,7 @@ class Roster:
             cells = [self.cell(name, account) for account in accounts.tolist()]
             return np.array([f"{sheet}!{cell}" if cell and "!" not in cell else cell for cell in cells], dtype=object)
         rows = self._row_texts[accounts]
-        places: Texts = f"{sheet}!{match.column}" + rows
+        places: Texts = f"{sheet}!{self.source.only or match.column}" + rows
         places[rows == ""] = ""
         return places
 

@@ -112,3 +112,23 @@ def test_without_titles_the_first_words_of_a_sentence_say_what_an_account_is():
     assert roster.text(Field.RELATIONSHIP).tolist()[:2] == ["client", "prospect"]
     assert roster.text(Field.RELATIONSHIP).tolist()[3] == "past client"
     assert roster.number(Field.ANNUAL_FEE).tolist()[:3] == [6_000, 9_000, 4_000]
+
+
+@pytest.mark.parametrize("before", [[], [None]])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Acme Foods – client – £40k – refers us", "Brook Care – prospect – 12k – may hire next year",
+         "Crag & Co – client – £9k – owes us since July"],
+        ["My clients", "Acme GmbH – Kunde – 40k", "Brand AG – Interessent – 12k – Anna – kein Interesse",
+         "Celle KG – Kunde – zahlt spät"],
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_line_quotes_the_one_cell_that_it_stands_in(lines, before):
+    roster = sheet_roster(*([*before, line] for line in lines))
+    rows = [row for row, line in enumerate(lines, 1) if "–" in line]
+    cells = {("B" if before else "A") + str(row) for row in rows}
+    assert {roster.place(name, account)[1] for name in roster.columns for account in range(roster.size)} - {""} == cells
+    assert roster.remarks
+    assert {clue.cell for clue in roster.remarks} <= cells
+    assert {issue.cell for issue in roster.issues if issue.cell} <= cells

@@ -12,7 +12,7 @@ from typing import Any
 from planner.detection.headers.known_headers import headerness
 from planner.detection.rows.lone_rows import NOTE_STARTS, is_known_title
 from planner.detection.rows.ragged_lines import RELATIONSHIP, aligned, named_parts, read_as_fee
-from planner.detection.table import Table
+from planner.detection.table import Table, letter
 from planner.parsing.money.money import read_amount
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import status_of
@@ -80,7 +80,8 @@ def ragged_table(sheet: Sheet) -> Table | None:
     width = len(headers)
     titles = {i: [line, *[""] * (width - 1)] for i, line in lines.items() if i < first}
     cells = [said.get(i, titles.get(i, [""] * width)) for i in range(len(sheet.rows))]
-    return Table(replace(sheet, rows=cells, merged=()), first, headers, first, 0, 0.0, top=first + 1)
+    only = letter(min(j for row in sheet.rows for j, cell in enumerate(row) if cell != ""))
+    return Table(replace(sheet, rows=cells, merged=(), only=only), first, headers, first, 0, 0.0, top=first + 1)
 
 
 def _is_heading(at: int, rows: Rows, lines: Mapping[int, str], parted: Sequence[int]) -> bool:
@@ -190,7 +191,7 @@ def split_lines(sheet: Sheet) -> Sheet | None:
     split = {i: _parts(line, separator) for i, line in lines.items()}
     width = max(map(len, split.values()))
     rows = [_padded(split.get(i, []), width) for i in range(len(sheet.rows))]
-    return replace(sheet, rows=rows, merged=())
+    return replace(sheet, rows=rows, merged=(), only=letter(only))
 
 
 def _separator(texts: Sequence[str]) -> str | None:
