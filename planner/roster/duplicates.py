@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from planner.fields import Field
 from planner.parsing.names import core_names
+from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.roster.lists.account_matching import domain_keys
 from planner.roster.roster import Duplicate, Roster
@@ -30,6 +31,7 @@ SHORT = 6
 """Names of fewer letters are proposed only when they are the same."""
 SHARING = 3
 """A website that more accounts name is that of a directory, a market place or a portal."""
+GROUPS = words("group groups gruppe groupe grupo gruppo groep holding holdings")
 NAMED = 4
 """So many names of a group are told in a message."""
 MOST = 200
@@ -71,6 +73,7 @@ def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
     cores = core_names(names)
     pairs: dict[tuple[int, int], tuple[float, str]] = {}
     _same(cores, "the same name but for its legal form, case or signs", 0.97, pairs)
+    _same([_own_words(core) for core in cores], "the same words in another order, or of a group", 0.9, pairs)
     if roster.has(Field.DOMAIN):
         hosts = _sites(roster.text(Field.DOMAIN).tolist())
         sites = Counter(hosts)
@@ -84,6 +87,12 @@ def find_duplicates(roster: Roster) -> tuple[Duplicate, ...]:
         _duplicate(roster, members, [found for i in members for found in inside.get(i, ())])
         for members in _groups(pairs)[:MOST]
     )
+
+
+def _own_words(core: str) -> str:
+    """The words of a name in the order of the alphabet, without those for a group; `""` for a single word."""
+    own = sorted(word for word in core.split() if word not in GROUPS)
+    return " ".join(own) if len(own) > 1 else ""
 
 
 def _sites(texts: Sequence[str]) -> list[str]:

@@ -21,6 +21,12 @@ def test_pages_of_one_host_are_websites_of_their_own():
     assert [one.accounts for one in csv_roster(f"Account,Website\n{same}").duplicates] == [("North", "Northern Lights")]
 
 
+def test_the_same_words_in_another_order_or_of_a_group_are_proposed():
+    names = "Account\nBäckerei Brock\nDunbar Hotels\nAcme Group\nBrock Bäckerei\nDunbar Hotels Group\nAcme Holding\n"
+    found = {one.accounts for one in csv_roster(names).duplicates}
+    assert found == {("Bäckerei Brock", "Brock Bäckerei"), ("Dunbar Hotels", "Dunbar Hotels Group")}
+
+
 def test_of_a_large_group_only_the_first_are_named():
     assert few_named(["a", "b", "c", "d", "e"]) == ["a", "b", "c", "d", "e"]
     assert few_named(["a", "b", "c", "d", "e", "f"]) == ["a", "b", "c", "d", "2 more"]

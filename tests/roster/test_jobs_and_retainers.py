@@ -6,7 +6,7 @@ import pytest
 
 from planner.fields import Field
 from planner.settings import Settings
-from tests.readers.make import codes, csv_roster, sheet_roster
+from tests.readers.make import codes, csv_roster, sheet_roster, workbook_roster
 
 FIXED = Settings(plan_start=dt.date(2026, 11, 28))
 JOBS = (
@@ -109,3 +109,48 @@ def test_a_header_of_a_trade_is_not_asked_about_where_only_contacts_stand_beside
     ]
     roster = sheet_roster(*rows, settings=FIXED)
     assert not [one for one in roster.questions if one.field is Field.ACCOUNT]
+
+
+MONTHLY = [
+    ["Client", "Monthly fee", "Owner"],
+    ["Acme Foods Ltd", 1200, "MR"],
+    ["Brook & Sons", 800, "JT"],
+    ["Cray Mills", 600, "MR"],
+]
+MONATLICH = [["Kunde", "Honorar mtl.", "Betreuer"], ["Acme Foods Ltd", 1200, "MR"], ["Brook & Sons", 800, "JT"],
+             ["Cray Mills", 600, "MR"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet", "head", "monthly"),
+    [
+        ("Retainers", "One-offs", ["Client", "Job", "Fee"], MONTHLY),
+        ("Retainers", "One-off jobs", ["Customer", "What", "Price"], MONTHLY),
+        ("Monatskunden", "Einzelaufträge", ["Kunde", "Auftrag", "Honorar"], MONATLICH),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_clients_with_single_jobs_beside_those_who_pay_every_month_stand_once(name, sheet, head, monthly, first):
+    jobs = [head, ["ACME FOODS", "Audit", 4000], ["Brook and Sons Limited", "Move", 2500], ["Eagle Farm", "Setup", 900],
+            ["Acme Foods Ltd.", "Review", 700], ["Eagle Farm", "Visit", 300]]  # fmt: skip
+    sheets = {name: monthly, sheet: jobs} if first else {sheet: jobs, name: monthly}
+    roster = workbook_roster(sheets, settings=FIXED)
+    assert fees(roster) == {
+        "Acme Foods Ltd": 14_400, "Brook & Sons": 9_600, "Cray Mills": 7_200, "Eagle Farm": 1_200,
+    }  # fmt: skip
+    assert set(standing(roster).values()) == {"client"}
+    assert roster.place(Field.ACCOUNT, 3)[0] == sheet
+    assert "jobs-beside" in codes(roster)
+
+
+def test_who_gave_a_single_job_over_a_year_ago_is_a_past_client():
+    jobs = [["Client", "Job", "Fee", "Date"], ["Eagle Farm", "Setup", 900, dt.date(2024, 5, 1)],
+            ["Acme Foods", "Audit", 4000, dt.date(2026, 3, 1)], ["Fern", "Plan", 500, dt.date(2026, 9, 1)]]  # fmt: skip
+    kinds = standing(workbook_roster({"Retainers": MONTHLY, "One-offs": jobs}, settings=FIXED))
+    assert (kinds["Eagle Farm"], kinds["Fern"]) == ("past client", "client")
+
+
+def test_jobs_that_are_still_to_be_won_are_no_single_jobs_of_clients():
+    jobs = [["Client", "Job", "Fee", "Stage"], ["Eagle Farm", "Setup", 900, "Quoted"], ["Fern", "Plan", 500, "Enquiry"]]
+    roster = workbook_roster({"Retainers": MONTHLY, "One-offs": jobs}, settings=FIXED)
+    assert "jobs-beside" not in codes(roster)

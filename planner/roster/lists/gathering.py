@@ -19,6 +19,7 @@ from planner.roster.lists.account_matching import OVERLAP, overlap
 from planner.roster.lists.candidates import Candidate, Lists
 from planner.roster.lists.contacts import Contacts
 from planner.roster.lists.earlier_years import is_of_earlier_year, newest_first, with_earlier_years
+from planner.roster.lists.jobs_beside import is_of_jobs, pays_every_month, with_jobs_beside
 from planner.roster.lists.joins import Joined, keyed_like
 from planner.roster.lists.owners import OVERLAP as OWNERS_OVERLAP
 from planner.roster.lists.owners import Owners, find_owners
@@ -68,6 +69,7 @@ class Gathering:
         self.continued: list[list[Values]] = []
         self.pieces = [main]
         self.earlier: list[Values] = []
+        self.jobs: list[Values] = []
 
     def gathered(self, rest: Sequence[Candidate], people: Mapping[int, People | None]) -> Lists:
         self._same_sheet()
@@ -79,7 +81,8 @@ class Gathering:
         self._with_sheets()
         if not self.deals:
             self.main, told = with_earlier_years(self.main, self.earlier)
-            self.issues += told
+            self.main, of_jobs = with_jobs_beside(self.main, self.jobs)
+            self.issues += (*told, *of_jobs)
         main, second = self.main, self.second
         if second is not None and self.swapped:
             main, second = second[1], (self.first, main)
@@ -147,6 +150,8 @@ class Gathering:
             if not one.far and self._is_of_earlier_year(values):
                 self.earlier.append(values)
                 continue
+            if not one.far and self._are_jobs(one, values):
+                continue
             if self._taken(one, values):
                 continue
             if one.far:
@@ -161,6 +166,19 @@ class Gathering:
             return False
         known = (self.main, *(piece for pieces in self.continued for piece in pieces))
         return any(is_of_earlier_year(newer, values) for newer in known)
+
+    def _are_jobs(self, one: Candidate, values: Values) -> bool:
+        """Keep single jobs beside clients who pay every month, or the other way round, for when all lists are known."""
+        if self.settled or self.second is not None:
+            return False
+        if not self.deals and pays_every_month(self.main) and is_of_jobs(values):
+            self.jobs.append(values)
+            return True
+        if self.continued or len(self.pieces) > 1 or not (pays_every_month(values) and is_of_jobs(self.main)):
+            return False
+        self.jobs.append(self.main)
+        self.first, self.main, self.pieces, self.deals = one, values, [values], False
+        return True
 
     def _taken(self, one: Candidate, values: Values, of_sheet: bool = False) -> str:
         """ "joined" with the main list, "union" with it, or `""`."""
