@@ -32,6 +32,7 @@ from planner.parsing.standing.churn import OF_CHURN
 from planner.parsing.standing.relationships import relationship_of, says_quiet
 from planner.parsing.standing.sheet_names import ending_sheet, relationship_of_sheet
 from planner.parsing.standing.stages import is_stage, outcome_of
+from planner.parsing.standing.standing_words import INTEREST
 from planner.parsing.standing.status_words import ENDING, STATE_CHANCES, State
 from planner.parsing.standing.statuses import LIGHTS
 from planner.parsing.text_cells import as_texts
@@ -224,7 +225,7 @@ def _worked_out(row: int, rows: _Rows, kind: Relationship | None, sheet: Relatio
     remarked = around.remarked.get(row)  # who sends work and is `not a client` is no prospect for that
     remarked = None if remarked is PROSPECT and row in around.sends else remarked
     own = coded or status or known or refers or remarked or title or odds or around.since.get(row)
-    own = CLIENT if own is PROSPECT and row in around.billed and _is_new(said[2].texts, row) else own
+    own = CLIENT if own is PROSPECT and row in around.billed and _may_have_bought(said[2].texts, row) else own
     own = own or (staged if stage and not is_stage(stage) else None)
     own = (
         PROSPECT
@@ -295,9 +296,10 @@ def _went_quiet(said: Sequence[Said], row: int) -> bool:
     return any(says_quiet(one.texts[row]) for one in said[2:4] if len(one.texts) > row)
 
 
-def _is_new(statuses: Sequence[str], row: int) -> bool:
-    """Whether a status says that an account is new, which of one that is billed says that it is a new client."""
-    return len(statuses) > row and words_of(statuses[row])[:1] == ("new",)
+def _may_have_bought(statuses: Sequence[str], row: int) -> bool:
+    """Whether a status says that an account is new, or interested: of one that is billed, a new client or more work."""
+    words = words_of(statuses[row]) if len(statuses) > row else ()
+    return words[:1] == ("new",) or " ".join(words) in INTEREST
 
 
 def _nothing_to_win(row: int, columns: Mapping[Field, Column]) -> bool:

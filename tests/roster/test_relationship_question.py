@@ -3,9 +3,11 @@
 import pytest
 
 from planner.fields import Field
+from planner.parsing.remarks.remark_families import FREE_WORK
 from planner.pipeline import plan
 from planner.roster.standing.relationship_question import BOTH
-from tests.readers.make import codes, sheet_roster
+from tests.detection.test_first_lists import relationships
+from tests.readers.make import codes, sheet_roster, workbook_roster
 
 NAMES = ("Acme Ltd", "Brook & Co", "Crag plc", "Dell Ltd")
 
@@ -55,3 +57,36 @@ def test_an_answer_on_its_way_back_from_an_export_still_holds():
     told = plan(listed(answers={"relationship": "client"})).roster
     assert told.text(Field.RELATIONSHIP).tolist() == ["client"] * 4
     assert told.answers == {"relationship": "client"}
+
+
+PAYING = [("Harbour Foods", 12000, ""), ("Kestrel Homes", 8500, ""), ("Brindle Ltd", 15000, ""), ("Dunmore", 7000, "")]
+
+
+@pytest.mark.parametrize("words", ["keen", "very interested", "interessiert", "intéressée", "muy interesado"])
+def test_who_is_interested_and_has_no_fee_is_to_be_won_and_who_was_billed_wants_more(words):
+    rows = [*PAYING, ("Ashdown", "", words), ("Elmet Brewing", "", "meeting went well")]
+    read = relationships(sheet_roster(("Client", "Fee", "Status"), *rows))
+    assert read["Ashdown"] == read["Elmet Brewing"] == "prospect"
+    assert read["Kestrel Homes"] == "client"
+    billed = [*PAYING, ("Ashdown", "", words), ("Corven", 5000, words)]
+    read = relationships(sheet_roster(("Client", "Billed 2025", "Status"), *billed))
+    assert (read["Ashdown"], read["Corven"]) == ("prospect", "client")
+
+
+@pytest.mark.parametrize("words", ["wants to hear more", "klingt gut", "sounds promising"])
+def test_who_has_no_fee_and_a_status_that_none_of_those_who_pay_has_is_not_taken_for_a_client(words):
+    paying = [(name, fee, "A-list" if fee > 12000 else "") for name, fee, _ in PAYING]
+    rows = [*paying, ("Ashdown", "", words), ("Corven", "", "A-list"), ("Elmet", "", "")]
+    roster = workbook_roster({"List": [("Client", "Fee", "Status"), *rows]})
+    read = relationships(roster)
+    assert (read["Ashdown"], read["Corven"], read["Elmet"], read["Dunmore"]) == ("", "client", "client", "client")
+    assert any(question.field is Field.RELATIONSHIP for question in roster.questions)
+
+
+def test_a_fee_that_is_still_to_come_is_no_work_for_nothing():
+    rows = [
+        (name, "prospect", words)
+        for name, words in zip(NAMES, ("no fee yet", "no fee", "noch kein Honorar", ""), strict=True)
+    ]
+    said = sheet_roster(("Client", "Relationship", "Notes"), *rows).remarks
+    assert [clue.account for clue in said if clue.family == FREE_WORK.name] == [1]

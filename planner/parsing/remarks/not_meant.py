@@ -6,13 +6,20 @@ import datetime as dt
 import re
 from typing import Final
 
-from planner.parsing.remarks.remark_families import LATER, READY, SENDS_WORK
+from planner.parsing.remarks.remark_families import FREE_WORK, LATER, READY, SENDS_WORK
 from planner.parsing.remarks.remark_family import Family
 
 _SENT_BY: Final = re.compile(
     r"\b[Nn]os (?:ha )?(?:recomend|present|mand|envi|tra|deriv)(?:ó|o|jo|ado|ído|ido)\s(?!A\s|Al\s)[A-ZÁÉÍÓÚÑÜ]"
     r"|\b[Cc]i ha (?:presentato|segnalato|mandato|portato)\s[A-ZÀÈÉÌÒÙ]"
 )
+_NO_FEE_YET: Final = re.compile(
+    r"\bno (?:fees?|charges?)\s(?:yet|so far|to date|agreed|quoted|proposed|set)\b|\bnoch (?:kein|ohne) honorar"
+    r"|\bpas encore d.honoraires|\bencore sans honoraires|\b(?:a[uú]n|todav[ií]a) (?:sin|no hay) honorarios"
+    r"|\bnog geen honorarium",
+    re.IGNORECASE,
+)
+"""A fee that is still to be agreed, of work that nobody does for nothing."""
 A_YEAR: Final = dt.timedelta(days=365)
 _YEARS: Final = re.compile(r"\b(20\d\d)\b")
 
@@ -28,8 +35,10 @@ def names_who_sent(text: str) -> bool:
 
 
 def means_otherwise(family: Family, text: str, today: dt.date) -> bool:
-    """Whether a remark with a phrase of a family means something else: who sent them, years that are over, or so far
-    ahead that nobody hires now for that."""
+    """Whether a remark with a phrase of a family means something else: a fee still to come, who sent them, years that
+    are over, or so far ahead that nobody hires now for that."""
+    if family is FREE_WORK:
+        return _NO_FEE_YET.search(text) is not None
     if family is SENDS_WORK:
         return names_who_sent(text)
     if family is READY:

@@ -30,6 +30,15 @@ NOT_CHASED: Final = patterns(
     nao contatar mais, nao voltar a contactar, nao insistir, non insistere"""
 )
 """What ends an account until somebody says otherwise, as its status and in a remark."""
+INTEREST: Final = patterns(
+    """interested, very interested, quite interested, mildly interested, might be interested, keen, very keen,
+    quite keen, curious, likes us, shows interest, showed interest, shown interest, some interest, expressed interest,
+    interessiert, sehr interessiert, interesse, tres interesse, interessee, tres interessee, interessees, interesado,
+    muy interesado, muy interesada, muy interesados, geinteresseerd, geinteresseerde, geinteresseerden,
+    zeer geinteresseerd, interessato, interessati, molto interessato, molto interessata, interessado, interessados,
+    muito interessado, muito interessada"""
+)
+"""Words of interest: of one who has paid nothing yet, that it is to be won; a client may be interested in more."""
 _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
     {
         Relationship.CLIENT: patterns(
@@ -59,7 +68,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             auftrag lauft, doorlopend, loopt, opdracht loopt, abonnement, recurrent, recurrente, iguala, iguala mensual,
             en curso, en marcha, proyecto en curso, strippenkaart, mission en cours, missions en cours"""
         ),
-        Relationship.PROSPECT: patterns(
+        Relationship.PROSPECT: INTEREST
+        + patterns(
             """prospect, prospects, prospective, pros, prosp, not started, not contacted, not yet contacted,
             not contacted yet, none yet, nothing yet, not approached, not yet approached, uncontacted, to be contacted,
             lead, leads, suspect, suspects, target, targets, potential, potentials,
@@ -69,14 +79,14 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             long list, maybe, maybes, to approach, to contact, nurture, nurturing, would love, quoted, quoted waiting,
             quoted awaiting reply, possible, possibles, posible, posibles, hopeful, hopefuls, talking, talking to,
             in talks, courting, chasing, to chase, to win, to approach, to pursue, to target, not yet,
-            bids and enquiries, analyst lead, other prospect, interessent, interessenten, interessentin, interessiert,
+            bids and enquiries, analyst lead, other prospect, interessent, interessenten, interessentin,
             akquise, anbahnung, in anbahnung, neukunde, neukunden, wunschkunde, wunschkunden, ziel, ziele, zielkunde,
             zielkunden, potenziell, potentiell, anfrage, anfragen, angebot, angebote, offen, kontakt, kontakte, piste,
             pistes, cible, cibles, a prospecter, prospection, prospecte, candidat, appel d offres, appels d offres, ao,
-            ao en cours, devis, interesse, prospecto, prospectos, candidato, candidatos, interesado, interesados,
+            ao en cours, devis, prospecto, prospectos, candidato, candidatos,
             oportunidad, oportunidades, contacto, contactos, objetivo, objetivos, presupuesto, presupuestos, licitacion,
             licitaciones, presupuestado, ofertado, angeboten, chiffre, geoffreerd, potencial, potenciales, prospecten,
-            belangstellende, belangstellenden, geinteresseerd, geinteresseerde, geinteresseerden, kans, kansen,
+            belangstellende, belangstellenden, kans, kansen,
             aanbesteding, aanbestedingen, offerte, offertes, aanvraag, aanvragen, doel, doelen, doelwit, potentieel,
             potentiele klanten, nieuw, first contact, first meeting, intro call, erstkontakt, erstgesprach,
             kennenlerngesprach, premier contact, premier rdv, 1er rdv, prise de contact, primer contacto,

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.detection.columns.scores.fee_words import EXPECTED, IF_ANY, OURS
+from planner.detection.headers.field_words import meanings_of
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 from planner.parsing.remarks.remark_families import FREE_WORK
@@ -33,6 +34,7 @@ FEW: Final = 3
 """Fewer accounts than this are named in a note, and not asked about, unless they are a tenth of the list."""
 SHARE: Final = 0.1
 SHOWN: Final = 5
+MOSTLY, SURELY = 0.5, 0.7
 PIPELINE: Final = (Field.PROBABILITY, Field.STAGE, Field.EXPECTED_DATE, Field.RELATIONSHIP)
 """Fields of a list that holds others than clients."""
 RENEWED: Final = words(
@@ -134,14 +136,33 @@ def _pays_whatever_chance(roster: Roster) -> NDArray[np.bool_]:
 
 
 def _pays_nothing(roster: Roster) -> NDArray[np.bool_]:
-    """(n,) accounts with a fee of 0, or with none where all clients have one; not those worked for for free."""
+    """(n,) accounts with a fee of 0, or with none where all clients have one, or none who pays has their status; not
+    those worked for for free."""
     free = {clue.account for clue in roster.remarks if clue.family == FREE_WORK.name and not clue.negated}
     fee = roster.number(Field.ANNUAL_FEE)
     nothing = np.asarray(fee == 0, dtype=np.bool_)
     if _clients_all_pay(roster):
         nothing |= np.isnan(fee)
+    nothing |= np.isnan(fee) & _of_those_to_win(roster)
     nothing[sorted(free)] = False
     return nothing
+
+
+def _of_those_to_win(roster: Roster) -> NDArray[np.bool_]:
+    """(n,) accounts with a status that none with a fee has (`wants to hear more`), in a list most of which pays."""
+    pays = np.asarray(roster.number(Field.ANNUAL_FEE) > 0, dtype=np.bool_)
+    found = np.zeros(roster.size, dtype=np.bool_)
+    if pays.mean() <= MOSTLY:
+        return found
+    kept = (texts for header, texts in roster.other.items() if _says_status(header))
+    for texts in (roster.text(Field.STATUS), *kept):
+        status = np.array([text.lower() for text in texts.tolist()], dtype=object)
+        found |= np.asarray((status != "") & ~np.isin(status, list(set(status[pays].tolist()))), dtype=np.bool_)
+    return found
+
+
+def _says_status(header: str) -> bool:
+    return meanings_of(header_words(header)).get(Field.STATUS, 0.0) >= SURELY
 
 
 def _clients_all_pay(roster: Roster) -> bool:
