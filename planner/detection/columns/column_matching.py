@@ -25,7 +25,7 @@ from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_plausibility import SAMPLE
 from planner.detection.columns.scores.column_profile import profile, without_header
 from planner.detection.columns.scores.field_scores import score_columns
-from planner.detection.columns.scores.money_columns import SURELY_MONEY, year_of
+from planner.detection.columns.scores.money_columns import SURELY_MONEY, is_part_year, year_of
 from planner.detection.columns.scores.money_scores import weigh_money
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, Around
@@ -156,7 +156,7 @@ def _described(
         large = look.median >= LARGE_NUMBER or around.in_thousands
         titles[j] = titles[j] or ((FORECAST if ahead else BILLED) if look.money > SURELY_MONEY and large else "")
     for j, text in enumerate(headers):
-        if year_of(text) > around.today.year and profile(columns[j]).money > SURELY_MONEY:
+        if year_of(text) > around.today.year and not is_part_year(text) and profile(columns[j]).money > SURELY_MONEY:
             titles[j] = titles[j] or TO_COME
     most = SAMPLE if len(headers) <= WIDE else SAMPLE_OF_WIDE
     described = [

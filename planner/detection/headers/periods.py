@@ -23,8 +23,15 @@ _THREE_MONTHS = re.compile(
     re.IGNORECASE,
 )
 """A quarter by its first and last month (`Jan-Mar 27 f'cast`)."""
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_OF_MONTHS = re.compile(
+    rf"\s?\(\s*(?:ytd:?\s)?(?P<first>{_MONTH})\b\.?\s?(?:[-–/]|to|bis|à|a|al|tot|t/m)\s?(?P<last>{_MONTH})\b\.?\s*\)",
+    re.IGNORECASE,
+)
+"""The months of a year that is not over, in brackets (`FY27 YTD (Jul–Oct)`)."""
 _A_YEAR = re.compile(
-    r"^(?:jan(?:uary)?\.?\s?[-–]\s?(?:jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s|FY\s?['’]?)?"
+    r"^(?:jan(?:uary)?\.?\s?[-–]\s?(?:jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s|FY\s?['’]?"
+    r"|(?:fiscal year|gj|gesch[äa]ftsjahr|jahr|exercice|ann[ée]e|ejercicio|a[ñn]o|boekjaar|jaar|esercizio|anno)\s)?"
     r"(?:(?:19|20)?\d\d(?:/\d\d)?|(?P<first>(?:19|20)?\d\d)\s?[-–]\s?(?P<second>(?:20)?\d\d))"
     r"(?:\s\(?(?:(?P<past>a|act\.?|actuals?|ytd|(?:year )?to date|so far|ist|"
     r"(?:t/m|bis|tot|au|al|até|hasta|fino a|jusqu['’]?\s?(?:à|en)?)\s?[\w./]+)|"
@@ -75,10 +82,21 @@ def quarters_of_a_total(headers: Sequence[str]) -> frozenset[int]:
     )
 
 
+def names_some_months(header: str) -> bool:
+    """Whether a header names in brackets the months of a year that it speaks of, and not all twelve.
+
+    Example:
+        >>> [names_some_months(text) for text in ("FY27 YTD (Jul–Oct)", "2026 (Jan-Dez)", "2026 (Januar bis Oktober)")]
+        [True, False, True]
+    """
+    match = _OF_MONTHS.search(header)
+    return match is not None and (MONTHS[match["last"].lower()] + 1 - MONTHS[match["first"].lower()]) % 12 != 0
+
+
 def bare_years(headers: Sequence[str]) -> Mapping[int, bool]:
     """The columns, from 0, that are headed by a year and nothing else (`2024`, `FY25 A`, `FY26 F/cast`), where at least
     two are, and whether each is ahead."""
-    found = {j: match for j, text in enumerate(headers) if (match := _A_YEAR.match(text.strip()))}
+    found = {j: match for j, text in enumerate(headers) if (match := _A_YEAR.match(_OF_MONTHS.sub("", text).strip()))}
     years = {j: match for j, match in found.items() if match["first"] is None or _follows(match)}
     return {j: match["ahead"] is not None for j, match in years.items()} if len(years) >= LEAST_YEARS else {}
 

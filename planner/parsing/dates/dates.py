@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.parsing.cell_values import Cells, Parsed, Problem, Unreadable, as_cells, clean, each, wrong_cells
-from planner.parsing.dates.date_words import MONTHS, SOON
+from planner.parsing.dates.date_words import MONTHS, SOON, SPAN_DAYS
 from planner.parsing.dates.day_words import DAY_FIRST, IN_ENGLISH, PERHAPS
 from planner.parsing.dates.spoken_dates import read_spoken
 from planner.parsing.dates.unsaid_years import brought_back, days_ago, month_and_day, writes_days
@@ -26,8 +26,8 @@ from planner.parsing.remarks.phrases import fold
 from planner.vocabulary import Severity
 
 EXCEL_EPOCH = dt.date(1899, 12, 30)
-SERIALS = (15_000, 80_000)
-"""Excel serial numbers that are taken for a date: 1941 to 2119."""
+SERIALS_BACK, SERIALS_AHEAD = 50 * SPAN_DAYS["year"], 20 * SPAN_DAYS["year"]
+"""The number by which a spreadsheet counts a day is believed so many days around today."""
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
 _COMPACT = re.compile(r"^(20\d{2}|19\d{2})(\d{2})(\d{2})$")
 _NUMERIC = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ ,T]+\d{1,2}[:.]\d{2}.*)?$")
@@ -114,7 +114,7 @@ def read_date(text: str, *, day_first: bool, today: dt.date) -> dt.date:
     if match := _SPAN_ALONE.match(low):
         low = plain = f"in {match[1]} {match[2]}"
     found = _named_day(low, today) or _period(low) or _inside(low, day_first) or _of_this_year(low, today, day_first)
-    return found or read_spoken(plain, today) or _serial(low)
+    return found or read_spoken(plain, today) or _serial(low, today)
 
 
 def _numeric(first: int, second: int, year: int, day_first: bool) -> dt.date:
@@ -193,9 +193,14 @@ def _pair(match: re.Match[str]) -> tuple[int, int]:
     return first, second
 
 
-def _serial(text: str) -> dt.date:
+def is_serial(number: float, today: dt.date) -> bool:
+    """Whether a plain number may be that of a day near enough, as spreadsheets count them."""
+    return -SERIALS_BACK <= number - (today - EXCEL_EPOCH).days <= SERIALS_AHEAD
+
+
+def _serial(text: str, today: dt.date) -> dt.date:
     number = float(text)
-    if not SERIALS[0] <= number <= SERIALS[1]:
+    if not is_serial(number, today):
         raise Unreadable(text)
     return EXCEL_EPOCH + dt.timedelta(days=int(number))
 
@@ -298,4 +303,4 @@ def _one_date(cell: Any, *, day_first: bool, today: dt.date, months: bool, days:
         raise Unreadable(str(cell))
     if 1990 <= cell <= 2100 and cell == int(cell):
         return dt.date(int(cell), 12, 31)
-    return _serial(str(cell))
+    return _serial(str(cell), today)

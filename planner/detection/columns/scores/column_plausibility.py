@@ -11,7 +11,7 @@ from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Unreadable, as_cells, is_number
 from planner.parsing.chance_words import chance_of_words
 from planner.parsing.dates.date_words import MONTHS
-from planner.parsing.dates.dates import read_date
+from planner.parsing.dates.dates import is_serial, read_date
 from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.money.fee_texts import is_share_of
 from planner.parsing.money.money import read_amount
@@ -173,7 +173,7 @@ def _date(cell: Any) -> float:
     if isinstance(cell, dt.date):
         return 1.0
     if is_number(cell):
-        return 0.8 if 15_000 <= cell <= 80_000 or 1990 <= cell <= 2100 else 0.0
+        return 0.8 if is_serial(cell, _TODAY) or 1990 <= cell <= 2100 else 0.0
     try:
         return 1.0 if isinstance(cell, str) and read_date(cell, day_first=True, today=_TODAY) else 0.0
     except ValueError:

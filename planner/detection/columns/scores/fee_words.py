@@ -88,7 +88,8 @@ WHEN = (
     | EXPECTED
     | words(
         "year month monthly quarter quarterly weekly fiscal current this next annual yearly verw verwacht prev"
-        " previsto ytd"
+        " previsto ytd first 1st one in y1 yr1 im ersten erstes jahr premiere 1re 1ere annee primer 1er primero ano"
+        " eerste 1ste 1e jaar primo anno primeiro forsta forste ar"
     )
 )
 OF_A_YEAR = (

@@ -13,12 +13,12 @@ from planner.detection.columns.scores.fee_words import OF_A_YEAR, OF_TAX, SIGNS
 from planner.detection.columns.scores.money_columns import says_without_tax, year_of
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
-from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, Around, value_evidence
+from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, SOME_ROUND, Around, value_evidence
 from planner.detection.columns.scores.value_fits import MOSTLY_FIGURES, OFTEN_AGAIN, TOLD, fit_of_other, fit_of_values
 from planner.detection.headers.field_words import Meaning, Other, meanings_of
 from planner.detection.headers.header_words import header_words
 from planner.detection.headers.other_headers import NEVER
-from planner.fields import Field
+from planner.fields import FIELDS, Field, Kind
 from planner.parsing.kinds_of_business import names_business
 from planner.parsing.word_lists import words
 
@@ -37,6 +37,8 @@ about; where hardly any stands twice, they are only asked about."""
 OF_FIGURES, ALL_INITIALS = frozenset({Field.ANNUAL_FEE, Field.WON_ON, Field.CREATED_ON, Other.NUMBER}), 0.9
 WRITTEN_OUT = frozenset({Field.DEAL, Field.SERVICE, Field.STAGE, Field.TYPE, Field.NOTES, Field.NEXT_STEP})
 """Fields of words, which a header with the sign of a currency does not name (`Potential $`, `Project (£)`)."""
+DAYS = frozenset(name for name, spec in FIELDS.items() if spec.kind is Kind.DATE)
+OTHER_DAYS, MOSTLY_YEARS = frozenset({Other.TERM, Other.PAST_DATE}), 0.5
 OF_A_DEAL = frozenset({Field.EXPECTED_DATE, Field.NEXT_STEP_DATE, Field.PROBABILITY, Field.CURRENT_HOURS})
 YEAR_ENDS = frozenset(
     {"y e", "ye", "yr end", "year end", "yearend", "fye", "fy end", "financial year end", "accounting year end",
@@ -118,7 +120,8 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
         return {}
     shown = dict(value_evidence(column.profile, around))
     said = _said_by_header(column)
-    if OF_CONTACT.issuperset(header_words(column.header.text)) and shown.get(Other.PAST_DATE, 0.0):
+    contact = frozenset(header_words(column.header.text))
+    if contact and contact <= OF_CONTACT and shown.get(Other.PAST_DATE, 0.0):
         said = {**said, Field.LAST_CONTACT: DAYS_OF_CONTACT}
     factor = max(column.header.factor, THOUSAND if around.in_thousands else 1.0)
     if factor > 1 and column.profile.money > MOSTLY_MONEY and column.profile.median * factor >= LARGE_NUMBER:
@@ -190,11 +193,22 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
         or (name in WRITTEN_OUT and bool(header.currency))
         or (name in OF_A_DEAL and header.words in YEAR_ENDS and not _ends_of_deals(column))
         or (name is Field.EXPECTED_DATE and year_of(header.text) and column.profile.money > MOSTLY_FIGURES)
+        or (name in DAYS and _of_money(column, said))
         or (name is Field.ANNUAL_FEE and "#" in header.text and not header.currency)
         or (name is Field.DEAL and "next" in said)  # `Next opp` says what to do
         or (name in OF_WORK and _says_what_they_are(column))
         or (name is Field.NEXT_STEP and header.words == "plan" and column.profile.words < SEVERAL_WORDS)
     )
+
+
+def _of_money(column: Column, said: Sequence[str]) -> bool:
+    """Whether plain figures are amounts, and no days as spreadsheets count them: they are round, or their header names
+    a currency, or a year and no day."""
+    look = column.profile
+    days = (OF_ANY_DAY | OF_CONTACT) & set(said)
+    if days or look.money <= MOSTLY_FIGURES or look.median <= THOUSAND or look.years > MOSTLY_YEARS:
+        return False
+    return look.round > SOME_ROUND or bool(year_of(column.header.text) or column.header.currency)
 
 
 def _said_by_header(column: Column) -> Mapping[Meaning, float]:
@@ -270,6 +284,8 @@ def _by_words(column: Column) -> Mapping[Meaning, float]:
     """What the words of a header say; where they say little, with the title of its group."""
     words = header_words(column.header.text)
     said = meanings_of(words)
+    if _of_money(column, words):  # `2026 bis Okt` names no day
+        said = {meaning: score for meaning, score in said.items() if meaning not in DAYS | OTHER_DAYS}
     if column.above and max(said.values(), default=0.0) < 0.6:
         together = meanings_of((*header_words(column.above), *words))
         return {

@@ -10,6 +10,7 @@ from planner.detection.columns.scores.fee_words import EXPECTED, OURS, PART_YEAR
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning
 from planner.detection.headers.header_words import header_words
+from planner.detection.headers.periods import names_some_months
 from planner.fields import Field
 
 SURELY_MONEY, MOSTLY = 0.8, 0.7
@@ -144,7 +145,8 @@ def says_without_tax(text: str) -> bool:
 
 def is_part_year(text: str) -> bool:
     """Whether a header speaks of a year that is not over yet: `Omzet 2026 t/m okt`, `CA 2026 (10 mois)`."""
-    return bool(set(header_words(text)) & PART_YEAR) or _UP_TO.search(text) is not None
+    to_date = bool(set(header_words(text)) & PART_YEAR) or _UP_TO.search(text) is not None
+    return to_date or names_some_months(text)
 
 
 def year_of(text: str) -> int:

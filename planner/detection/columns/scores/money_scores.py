@@ -37,6 +37,7 @@ from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning, Other
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
+from planner.parsing.dates.date_words import MONTHS
 
 SOME, SECOND, SIZED = 0.45, 0.4, 0.6
 PRESUPUESTO = frozenset({"presupuesto", "presupuestos", "presup"})
@@ -92,7 +93,7 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
             weighed[-1] = _with_fee(weighed[-1], 0.4)
         if several_years and not one.year and one.words <= TOTAL:
             weighed[-1] = _with_fee(weighed[-1], -1.0)  # of all years together
-        if alone and said <= TOTAL:
+        if alone and (said <= TOTAL or (not header.currency and _only_says_when(column))):
             weighed[-1] = _with_fee(weighed[-1], 0.25)
         if alone and said & PRESUPUESTO and staged:
             weighed[-1] = {**_with_fee(weighed[-1], 0.3), Other.THEIR_MONEY: NO_SCORE}
@@ -139,7 +140,7 @@ def _of_the_company(column: Column, own: Mapping[Meaning, Score]) -> bool:
 
 def _only_says_when(column: Column) -> bool:
     """Whether a header beside fees speaks of nothing but a time, as `Expected p.a.`, `Last yr` and `Next job` do."""
-    said = set(header_words(column.header.text))
+    said = {word for word in header_words(column.header.text) if word not in MONTHS}
     return bool(said - WORK) and said <= WHEN | WORK and column.profile.money > SURELY_MONEY
 
 

@@ -29,12 +29,16 @@ from planner.parsing.text_shapes import split_names
 LARGE_NUMBER = 400
 """Numbers of this size are hardly counts, chances or hours."""
 _HOST = re.compile(r"^(?:https?://)?(?:[^\W_][\w-]*\.)+[a-z]{2,}(?:[/:?].*)?$")
+_SERIAL = re.compile(r"^\d{5}(?:\.\d+)?$")
+"""A plain number by which a spreadsheet may count a day, where its header speaks of one."""
 _SECOND = re.compile(r"^\s*\d\d?/(\d\d?)/\d")
 MONTHS = 12
 """Where more than this stands behind the first stroke of a date, the month stands before it."""
 KEYS = 12
 """So many whole numbers that rise from row to row are keys."""
 MOSTLY = 0.5
+SOME_ROUND = 0.5
+"""Of the numbers by which spreadsheets count days one in ten is round; of amounts most are."""
 MOSTLY_NAMES, LONGEST_NAME = 0.85, 2.2
 MOSTLY_KNOWN, SEEN_TWICE = 0.7, 0.5
 """First names make a column one of the firm's own people where so many are known ones, and most stand again."""
@@ -228,6 +232,11 @@ def _dates(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
         return
     if column.share(len(dated)) < 0.6:
         return
+    counted = column.share(column.texts_that(_SERIAL.match)) > MOSTLY
+    if counted and column.round > SOME_ROUND:
+        return
     ahead = sum(day >= around.today for day in dated) / len(dated)
+    if counted and ahead > MOSTLY:
+        return
     found[Field.EXPECTED_DATE] = 0.5 if ahead > 0.8 else 0.4 if ahead > 0.6 else 0.1
     found[Other.PAST_DATE] = 0.4 if ahead < 0.2 else 0.0
