@@ -9,7 +9,7 @@ import numpy as np
 
 from planner.arrays import Column, Numbers, Texts
 from planner.fields import Field
-from planner.parsing.chance_words import chance_of_words
+from planner.parsing.chances.chance_words import says_chance
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.decision_days import decision_in
 from planner.parsing.standing.legends import Legend
@@ -83,7 +83,7 @@ def words_for_chances(texts: Sequence[str]) -> Sequence[str]:
         >>> words_for_chances(["40%", "laufend"])
         ['', 'laufend']
     """
-    known = {text: "" if chance_of_words(text) is not None else text for text in set(texts)}
+    known = {text: "" if says_chance(text) else text for text in set(texts)}
     return [known[text] for text in texts] if any(known.values()) else ()
 
 

@@ -24,7 +24,7 @@ from planner.parsing.cell_values import (
     is_missing,
     wrong_cells,
 )
-from planner.parsing.chance_words import chance_among_words, chance_of_words
+from planner.parsing.chances.chance_words import chance_among_words, chance_of_words
 from planner.parsing.money.money import read_amount, to_number
 from planner.parsing.scales import plain_numbers, share_of_signs
 from planner.parsing.standing.legends import Legend, with_meanings

@@ -93,8 +93,9 @@ _WORDS: Mapping[Meaning, str] = {
         situation .5 stand .7 rag .5 health .5 mood .4 stato .8 disposition .5""",
     Field.PROBABILITY: """probability .95 chance .95 chances .9 odds .9 likelihood .95 likely .7 win .75 conversion .5
         confidence .7 pwin .95 certainty .7 rating .2 forecast .3 close .2 percent .3 % .45 wahrscheinlichkeit* .95
-        probabilidad .95 probabilite .95 probabilidade .95 probabilita .95 kans .9 aussicht* .7 odd .6 convert .5
-        hope .4 get .2 land .2 happen .5 hopeful .5""",
+        probabilidad .95 probabilite .95 probabilidade .95 probabilita .95 kans .9 aussicht* .85 odd .6 convert .5
+        hope .4 get .2 land .2 happen .5 hopeful .5 posibilidad* .85 possibilite* .7 vooruitzicht* .8 perspectiv* .6
+        moglichkeit* .6 opciones .6 espoir .6 esperanza* .6 hoffnung* .6 kansje .9""",
     Field.ANNUAL_FEE: """grf .95 fee .95 fees .95 retainer .95 retainers .95 billed .95 billing .85 billings .9 bill .8
         invoiced .9 charged .8 charge .7 honorar* .95 honoraires .95 honorarios .95 honorario .95 honorarium .95
         worth .6 value .55 amount .55 revenue .5 income .5 money .6 price .6 potential .45 pipeline .45 contract .35
@@ -153,8 +154,7 @@ _WORDS: Mapping[Meaning, str] = {
         projekt .85 projet .85 proyecto .85 progetto .85 project* .6 affaire .8 mission .5 opportunite .9 oportunidad .9
         vorhaben .8 auftrag .8 opdracht .85 scheme .6 site .2 vacancy .7 role .4 search .3 campaign .5 policy .5
         what .25 event .75 booking .6 commission .4 exhibition .6 evento .7 veranstaltung .7 evenement .7""",
-    Field.TYPE: """type .6 kind .55 category .5 class .45 typ .6 tipo .6 art .5 soort .6 sort .45 org .2 what .25
-        they .1""",
+    Field.TYPE: """type .6 kind .55 category .5 class .45 typ .6 tipo .6 art .5 soort .6 sort .45 org .2 what .25""",
     Field.DOMAIN: "website .95 web .8 url .9 domain .7 site .4 homepage .9",
     Field.EMAIL: "email .95 mail .8 e-mail .95 correo .9 courriel .95",
     Field.LEAD_SOURCE: """source .75 introduced .9 referred .9 via .85 came .5 origin .8 found .4 how .4 met .6 intro .6

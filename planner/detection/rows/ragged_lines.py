@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.parsing.cell_values import Unreadable
-from planner.parsing.chance_words import chance_of_words
+from planner.parsing.chances.chance_words import chance_of_words
 from planner.parsing.money.money import read_amount
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import status_of

@@ -7,7 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from planner.parsing.chance_words import CHANCE_WORDS
+from planner.parsing.chances.chance_words import CHANCE_WORDS
 from planner.parsing.dates.finished_work import day_of_finish
 from planner.parsing.header_text import plain
 from planner.parsing.standing.stage_words import LOST, STAGE_CHANCES, WON

@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Unreadable, as_cells, is_number
-from planner.parsing.chance_words import chance_of_words
+from planner.parsing.chances.chance_words import chance_of_words, says_chance
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.dates.dates import is_serial, read_date
 from planner.parsing.durations import HoursHeader, parse_hours
@@ -134,7 +134,7 @@ def _share(cell: Any) -> float:
         return 1.0 if 0 <= cell <= 100 else 0.7
     if not isinstance(cell, str):
         return 0.0
-    if chance_of_words(cell) is not None or share_of_signs(cell) is not None:
+    if says_chance(cell) or share_of_signs(cell) is not None:
         return 1.0
     if relationship_of(cell) or outcome_of(cell):
         return STATED

@@ -16,7 +16,7 @@ from planner.detection.headers.document_words import KNOWN
 from planner.detection.headers.field_words import Meaning, Other
 from planner.fields import Field
 from planner.parsing.cell_values import Unreadable
-from planner.parsing.chance_words import chance_of_words
+from planner.parsing.chances.chance_words import chance_of_words
 from planner.parsing.dates.dates import read_date
 from planner.parsing.first_names import is_first_name
 from planner.parsing.item_numbers import numbers_items

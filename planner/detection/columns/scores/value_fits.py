@@ -9,6 +9,8 @@ from planner.detection.columns.scores.column_plausibility import plausibility
 from planner.detection.columns.scores.column_profile import ColumnProfile
 from planner.detection.headers.field_words import Other
 from planner.fields import Field
+from planner.parsing.chances.chance_words import says_chance
+from planner.parsing.shares import PERCENT
 from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.statuses import status_of
 
@@ -28,15 +30,15 @@ SEVERAL_STATES, SOME_STATES, OFTEN_AGAIN, ENOUGH_STATES = 2, 0.3, 0.75, 0.65
 others: they stand again in other rows."""
 SAYS_STATUS, ENOUGH_STATUS, MOSTLY_TEXT, FEW_SENTENCES, OF_WORDS = 0.75, 0.6, 0.8, 0.3, 1.2
 """Under a header that surely says status, short texts are statuses, in whatever words."""
+SAYS_CHANCE, SOME_CHANCES, ENOUGH_CHANCES = 0.6, 0.4, 0.8
+"""Under a header that says chance, a column with such a share of chances holds chances: what else stands there is told
+cell by cell."""
+FULL = 100
 
 
 def fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], header: float) -> float:
     """By how much the values under a header weaken what it says, 0 to 1; the surer the header, the less."""
-    fits = plausibility(name, cells)
-    if name is Field.STATUS and fits < TOLD and _some_states(column):
-        fits = max(fits, ENOUGH_STATES)
-    if name is Field.STATUS and header >= SAYS_STATUS and _in_own_words(column):
-        fits = max(fits, ENOUGH_STATUS)
+    fits = _with_own_words(name, plausibility(name, cells), column, header)
     weight = 0.25 + 0.75 * fits if fits < 0.5 or header < 0.9 else 0.7 + 0.3 * fits
     if column.size > 4:
         if name is Field.ACCOUNT:
@@ -63,10 +65,29 @@ def fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], head
     return weight
 
 
+def _with_own_words(name: Field, fits: float, column: ColumnProfile, header: float) -> float:
+    """How well values fit where some of them are words that nobody but the firm knows."""
+    if name is Field.PROBABILITY and header >= SAYS_CHANCE and _some_chances(column):
+        return max(fits, ENOUGH_CHANCES)
+    if name is Field.STATUS and fits < TOLD and _some_states(column):
+        fits = max(fits, ENOUGH_STATES)
+    if name is Field.STATUS and header >= SAYS_STATUS and _in_own_words(column):
+        fits = max(fits, ENOUGH_STATUS)
+    return fits
+
+
 def _in_own_words(column: ColumnProfile) -> bool:
     """Whether a column holds short texts of several words, and no places."""
     short = column.text > MOSTLY_TEXT and column.sentences < FEW_SENTENCES
     return short and column.words > OF_WORDS and not column.places
+
+
+def _some_chances(column: ColumnProfile) -> bool:
+    """Whether short texts are chances often enough, of several kinds, for the others to be words that are not known."""
+    known = [text for text in column.often if says_chance(text) or PERCENT.match(text)]
+    shares = [number for number in column.numbers if 0 <= number <= FULL]
+    said = sum(column.often[text] for text in known) + len(shares)
+    return len({*known, *shares}) >= SEVERAL_STATES and column.share(said) >= SOME_CHANCES
 
 
 def _some_states(column: ColumnProfile) -> bool:
