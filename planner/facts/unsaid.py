@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -18,7 +19,8 @@ from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Parsed, Problem, as_cells, clean
 from planner.vocabulary import Relationship, Severity
 
-EXAMPLES: Final = 4
+EXAMPLES: Final = 10
+"""So many different texts are told with what they were read as; a list seldom has more words for one thing."""
 _SIGNS: Final = r"[$€£¥₹]|(?:US|CA|AU|NZ|HK|S)\$|[A-Z]{3}|Rs\.?|R|kr\.?|Fr\.?"
 _NUMBER: Final = r"\(?[-−+]?\s*\d[\d.,'’\s]*\)?"
 _PLAIN: Final = MappingProxyType(
@@ -85,13 +87,15 @@ def _lost(at: Sequence[int]) -> Problem:
 
 
 def _read(kind: Kind, cells: Sequence[Any], parsed: Parsed, at: Sequence[int]) -> Problem:
-    """A note on what words in a column were taken for, with a few examples."""
-    examples: dict[str, str] = {}
+    """A note on what words in a column were taken for."""
+    found: dict[str, int] = {}
     for i in at:
-        if len(examples) == EXAMPLES:
-            break
-        examples.setdefault(clean(cells[i]), value_words(kind, parsed.values[i]))
-    listed = ", ".join(f"“{_escaped(text)}” as {value}" for text, value in examples.items())
+        found.setdefault(clean(cells[i]), i)
+    told = [
+        f"“{_escaped(text)}” as {value_words(kind, parsed.values[i])}" for text, i in islice(found.items(), EXAMPLES)
+    ]
+    more = [f"{len(found) - EXAMPLES:,} others"] if len(found) > EXAMPLES else []
+    listed = ", ".join([*told, *more])
     return Problem(
         "words-read-as-value", Severity.NOTE, tuple(at), f"{{header}} is partly in words, which were read: {listed}.",
         "Correct those that mean something else.", grouped=True,
