@@ -289,11 +289,10 @@ NOT_TO_WIN: Final = frozenset(
     patterns(
         """supplier, our supplier, a supplier, vendor, our vendor, a vendor, subcontractor, our subcontractor,
         competitor, a competitor, lieferant, unser lieferant, dienstleister, wettbewerber, fournisseur, sous traitant,
-        concurrent, proveedor, competidor, leverancier, onze leverancier, fornitore, fornecedor, geschlossen, a ferme,
-        ont ferme, gesloten, cerro, cerraron, ha cerrado, han cerrado, ha chiuso, hanno chiuso, fechou, fecharam"""
+        concurrent, proveedor, competidor, leverancier, onze leverancier, fornitore, fornecedor"""
     )
 )
-"""Remarks that say as a whole that somebody is nobody to win, or has closed."""
+"""Remarks that say as a whole that somebody is nobody to win."""
 NEGATIONS_BEFORE: Final = patterns(
     """no longer, not, never, pays for, pay for, no, nobody, unlikely to, don t, doesn t, didn t, won t, isn t,
     wouldn t, wouldnt, shouldn t, shouldnt, not likely, aren t, wasn t, hasn t, haven t, can t, cannot, without,

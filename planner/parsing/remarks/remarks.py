@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 
 import numpy as np
 
+from planner.parsing.history.closing import has_closed
 from planner.parsing.history.leaving import asking_again, has_left, is_for_good, may_come_back
 from planner.parsing.remarks.chances_in_remarks import chance_in
 from planner.parsing.remarks.clue import Clue, shortened
@@ -136,7 +137,7 @@ def said_in(text: str) -> tuple[Said, ...]:
         if one.means.name not in found or found[one.means.name].negated:
             found[one.means.name] = said
     ends = words[:2] in HAS_LEFT or words[-2:] in IS_LOST or words[-3:] in IS_LOST
-    if " ".join(words) in NOT_TO_WIN or _ENDS_IN_NO.search(text) or ends or has_left(text):
+    if " ".join(words) in NOT_TO_WIN or _ENDS_IN_NO.search(text) or ends or has_left(text) or has_closed(text):
         found[ENDED.name] = Said(ENDED, False)
     return tuple(found[family.name] for family in FAMILIES if family.name in found)
 
