@@ -44,6 +44,8 @@ PAUSED = ("paus", "pauz", "gepauz")
 """How words for a pause begin in several languages."""
 LONG_OVER = np.timedelta64(60, "D")
 """A day so far behind is no day of hiring, but the end of what was."""
+SAYS_MORE = TO_WIN | {Field.DEAL, Field.STATUS, Field.ANNUAL_FEE}
+"""Beside any of them the day of the last job says little of what an account is."""
 CLIENT, PROSPECT, PAST = Relationship.CLIENT, Relationship.PROSPECT, Relationship.PAST_CLIENT
 
 
@@ -122,6 +124,7 @@ class _Rows:
         to_relate: rows whose relationship is not said, or may be another than it says.
         sheet: what the sheet's name says of all its accounts.  apart: whether clients and warmth stand side by side.
         over: rows with a day that is long past.  done: whether work whose end a row states ended within a year, by row.
+        last: the same of the last job that a column names, where nothing says more.
         kinds, suppliers: what the column of types says, by row.  offered: (n,) chances of stages among relationships.
     """
 
@@ -147,6 +150,8 @@ class _Rows:
         over = () if days is None or today is None else np.flatnonzero(days < np.datetime64(today, "D") - LONG_OVER)
         self.over = frozenset(int(i) for i in over)
         self.done = {} if today is None else _done(_status_columns(columns), today)
+        jobs = [] if SAYS_MORE & columns.keys() or Field.WON_ON not in columns else [columns[Field.WON_ON]]
+        self.last = {} if today is None else _within_a_year(jobs, today)
         self.sheet = relationship_of_sheet(around.sheet)
         if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
             # a sheet of introducers may name persons beside firms, and one of prospects has stages
@@ -268,15 +273,21 @@ def _to_be_won(row: int, rows: _Rows, sheet: Relationship | None) -> Relationshi
         return Relationship(around.unticked or PROSPECT)
     if (row in around.recurring or row in around.free) and _nothing_to_win(row, columns):
         return CLIENT
+    if sheet is None and row in rows.last:
+        return CLIENT if rows.last[row] else PAST
     unhired = row in around.unhired and rows.kinds[row] is None
     return Relationship.REFERRAL_SOURCE if sends else PROSPECT if around.since or unhired else None
 
 
 def _done(columns: Sequence[Sequence[str]], today: dt.date) -> dict[int, bool]:
     """Rows of which a column says when their work ended (`Finished 2024`), and whether that was within a year."""
+    return _within_a_year([days_finished(texts, today, None) for texts in columns], today)
+
+
+def _within_a_year(columns: Sequence[Column], today: dt.date) -> dict[int, bool]:
+    """Whether the day in each row that has one is less than a year ago."""
     last = np.datetime64(today, "D") - CLIENT_DAYS
-    days = [(i, day) for texts in columns for i, day in enumerate(days_finished(texts, today, None))]
-    return {i: bool(day >= last) for i, day in days if not np.isnat(day)}
+    return {i: bool(day >= last) for days in columns for i, day in enumerate(days) if not np.isnat(day)}
 
 
 def _was_hired(row: int, columns: Mapping[Field, Column]) -> bool:

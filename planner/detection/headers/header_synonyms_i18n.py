@@ -30,7 +30,9 @@ ELSEWHERE = MappingProxyType(
             betreuer, zustandig, inhaber, kundenbetreuer, berater, proprietaire, charge de clientele, commercial,
             responsavel, proprietario, consultor, responsabile, referente, commerciale, eigenaar, accountmanager,
             verantwoordelijke, ansprechpartner intern, kollege, kollegin, bei wem, suivi par, charge d affaires,
-            chargee d affaires, gere par, en charge, avocat, avocate, avocat en charge, collaborateur, collaboratrice,
+            chargee d affaires, charge de compte, chargee de compte, charge de comptes, chargee de comptes,
+            charge du dossier, chargee du dossier, gere par, en charge, avocat, avocate, avocat en charge,
+            collaborateur, collaboratrice,
             lleva, lo lleva, a cargo, a cargo de, letrado, letrada, door wie, adviseur, contactpersoon intern,
             wie doet het, segue, chi segue, seguito da, acompanha, quem acompanha, arzt, arztin, arztin arzt,
             arzt arztin, anwalt, anwaltin, anwalt in, notar, notarin, architekt, architektin, notaire, architecte,
@@ -130,6 +132,11 @@ ELSEWHERE = MappingProxyType(
             proximo contacto, proxima llamada, proxima reunion, fecha de seguimiento, fecha seguimiento,
             fecha proxima accion, volgend contact, volgende afspraak, opvolgdatum, opvolgen op, datum volgende actie,
             actiedatum, terugbellen, prossimo contatto, proximo contato""",
+        Field.WON_ON: """derniere mission, dernier projet, derniere commande, dernier mandat, dernier dossier, dernier
+            chantier, derniere prestation, letzter auftrag, letztes projekt, letztes mandat, letzte beauftragung,
+            letzte zusammenarbeit, ultimo encargo, ultimo proyecto, ultimo trabajo, ultima obra, laatste opdracht,
+            laatste project, laatste klus, laatste order, ultimo incarico, ultimo lavoro, ultimo progetto, ultimo
+            trabalho, ultimo projeto, ultima encomenda""",
         Field.LAST_CONTACT: """zuletzt kontakt, kontakt zuletzt, zuletzt gesehen, letzte nachricht,
             dernieres nouvelles, ultimas noticias, laatst gezien, ultima volta sentito, sentito il, letzter kontakt,
             letztes gesprach, zuletzt kontaktiert, letztes treffen,

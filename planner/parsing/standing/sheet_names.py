@@ -14,6 +14,7 @@ from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.titles import sleeps
 from planner.vocabulary import Relationship
 
 _ALL_KINDS: Final = frozenset(
@@ -39,12 +40,14 @@ def telling_name(sheet: str, file: str) -> str:
 
 def ending_sheet(name: str, size: int) -> Sequence[str]:
     """(size,) the name of a sheet as the title of its rows, where it says that they have ended (`Lost`); else empty."""
-    ends = len(words_of(name)) <= _LONGEST and status_of(name).state in ENDING
+    ends = len(words_of(name)) <= _LONGEST and status_of(name).state in ENDING and not sleeps(name)
     return [name] * size if ends and not set(words_of(name)) & _ALL_KINDS else ()
 
 
 def relationship_of_sheet(name: str) -> Relationship | None:
     """What the name of a sheet says of every account on it; a sheet called a list or a tracker holds all kinds."""
+    if sleeps(name):
+        return Relationship.PAST_CLIENT
     words = set(words_of(name))
     return None if words & _ALL_KINDS or len(words) > _LONGEST else relationship_of(name) or _of_work(name)
 

@@ -46,6 +46,22 @@ _SAID: Final = (
 )
 
 
+_ASLEEP: Final = frozenset(
+    patterns(
+        """dormant, dormants, dormante, dormantes, sleeping, asleep, sleepers, sleeping beauties, lapsed, en sommeil,
+        en veille, endormi, endormis, endormie, endormies, schlafend, schlafende, schlafer, schlummernd, schlummernde,
+        ruhend, ruhende, eingeschlafen, eingeschlafene, slapend, slapende, slapers, sluimerend, sluimerende, ingeslapen,
+        dormido, dormidos, dormida, dormidas, durmientes, dormiente, dormienti, in sonno, adormecido, adormecidos,
+        vilande, hvilende, sovende, uspieni"""
+    )
+)
+_WHO_SLEEP: Final = frozenset(
+    patterns(
+        """client, clients, customer, customers, account, accounts, kunde, kunden, mandant, mandanten, klant, klanten,
+        relaties, cliente, clientes, cuentas, comptes, clienti, contas, kunder, klienci, the, our, die, unsere,
+        les, nos, los, nuestros, de, onze"""
+    )
+)
 GOING: Final = frozenset(patterns("active, current, ongoing"))
 TO_WIN: Final = frozenset(
     patterns(
@@ -68,10 +84,23 @@ def status_of_title(text: str) -> Status:
         >>> status_of_title("Like to get in with").relationship, status_of_title("Councils").relationship
         (<Relationship.PROSPECT: 'prospect'>, None)
     """
+    if sleeps(text):
+        return Status(Relationship.PAST_CLIENT)
     said = status_of(text)
     if said.relationship is not None or said.state is not None:
         return said
     return dataclasses.replace(said, relationship=only_of_titles(text))
+
+
+def sleeps(text: str) -> bool:
+    """Whether a title or the name of a sheet says that its accounts are asleep: clients once, and none to leave alone.
+
+    Example:
+        >>> sleeps("En sommeil"), sleeps("Schlafende Kunden"), sleeps("On hold")
+        (True, True, False)
+    """
+    words = words_of(text)
+    return " ".join(word for word in words if word not in _WHO_SLEEP) in _ASLEEP or " ".join(words) in _ASLEEP
 
 
 @lru_cache(maxsize=1024)
