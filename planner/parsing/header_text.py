@@ -56,6 +56,14 @@ _HOURS_A = re.compile(
     r"quarter|qtr|quartal|trimestre|kwartaal|year|yr)\b",
     re.IGNORECASE,
 )
+_HOURS_PER = re.compile(
+    r"\b(?:hrs?|hours?|hs?|u|uur|uren|stdn?|stunden|heures|horas|or[ae]|timer|timmar)\b\.?\s*()"
+    r"(?:/|p\s?[./]|\bper\b|\bpro\b|\bpar\b|\bpor\b|\bal\b|\ba\b|\beach\b)\s*"
+    r"(day|tag|dag|jour|d[ií]a|week|wk|w|woche|wo|semaine|semana|settimana|sem|month|mo|mth|m|mt|mts|mon|monat|mois|mes|mese"
+    r"|m[eê]s|maand|mnd|quarter|qtr|q|quartal|kwartaal|(?<=u/)kw|trimestre|trim|year|yr|jahr|jaar|a[nñ]o|an|anno)\b\.?",
+    re.IGNORECASE,
+)
+"""Hours of a period, however short both are written (`h/Mt.`, `Std./M.`, `u/mnd`): figures in them are no money."""
 _FEE_A = re.compile(
     r"\b(?:cuotas?|iguala|fee|retainer|honorar|pauschale|forfait|abonnement|abono|canon[e]?)\s+()"
     r"(month|monat|mois|mes|maand|mese|quarter|quartal|trimestre|kwartaal)\b\.?",
@@ -94,7 +102,8 @@ _PERIOD_WORDS = {
                      "jaarlijkse"), "year"),
     **dict.fromkeys(("trimestriel", "trimestrielle", "trimestriels", "trimestrielles", "trimestral", "trimestrales",
                      "trimestrais", "trimestrale", "trimestrali"), "quarter"),
-    "wekelijkse": "week",
+    "wekelijkse": "week", "w": "week", "wo": "week", "mt": "month", "mts": "month", "kw": "quarter", "trim": "quarter",
+    "dia": "day", "día": "day",
     "mes": "month", "año": "year", "ano": "year", "dag": "day", "maand": "month", "kwartaal": "quarter", "jaar": "year",
 }  # fmt: skip
 _OUT_OF = re.compile(
@@ -124,6 +133,7 @@ class Header:
         bare: `words` without trailing words of unit or period.
         factor: what one unit of money is worth (1,000 for `$000`); per_year: times a year (12 for monthly).
         per: the period that the header names, such as "week", or "".
+        in_hours: whether it says that its figures are hours of a period.
         top: the top of a rating scale that it names, or None.
         either: the words on each side of a `/` or `or` (`Client / target`).
         weeks: how many weeks its figures are for, where that is known from elsewhere.
@@ -136,6 +146,7 @@ class Header:
     factor: float = 1.0
     per: str = ""
     days: bool = False
+    in_hours: bool = False
     percent: bool = False
     currency: str = ""
     top: float | None = None
@@ -188,7 +199,7 @@ def read_header(text: str) -> Header:
         outside = stripped
     words = plain(outside)
     bare = words if _PAST.search(words) else _UNIT_TAIL.sub("", " " + words).strip() or words
-    found = (one.search(line) for one in (_PER, _FEE_A, _A_FEE, _HOURS_A, _HOURS_LAST))
+    found = (one.search(line) for one in (_PER, _HOURS_PER, _FEE_A, _A_FEE, _HOURS_A, _HOURS_LAST))
     per = next(filter(None, found), None)
     currency = _CURRENCY.search(line) or _CODE_LAST.search(words)
     top = _OUT_OF.search(line)
@@ -200,6 +211,7 @@ def read_header(text: str) -> Header:
         factor=next((factor for factor, words in _SCALES if words.search(line)), 1.0),
         per=_period(per[1] or per[2]) if per else "",
         days=bool(re.search(r"\bdays?\b", low)) and not re.search(r"per day|/ ?day|a day", low),
+        in_hours=_HOURS_PER.search(line) is not None,
         percent="%" in line or "percent" in low,
         currency=CURRENCIES.get(currency[0].lower(), currency[0]) if currency else "",
         top=float(next(group for group in top.groups() if group)) if top else None,

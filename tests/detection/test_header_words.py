@@ -7,6 +7,9 @@ from planner.detection.headers.header_phrases import header_scores
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 from planner.parsing.header_text import read_header
+from tests.readers.make import csv_roster
+
+NAMES = ("Acme", "Brook", "Crane", "Dunn", "Elm", "Frost")
 
 
 @pytest.mark.parametrize(
@@ -79,3 +82,30 @@ def test_the_address_of_a_source_is_nobody_s_website():
 def test_a_phrase_is_known_with_its_words_abbreviated():
     assert header_scores(read_header("Type of org"))[Field.TYPE] > 0.9
     assert header_scores(read_header("Acct mngr"))[Field.OWNER] > 0.9
+
+
+@pytest.mark.parametrize(
+    ("header", "hours"),
+    [
+        ("Acquisitie (u/mnd)", 9), ("Acq. (u p/m)", 9), ("Acquisitie (u/week)", 39), ("Acquisitie (u/kwartaal)", 3),
+        ("Akquise (h/Mt.)", 9), ("Vertrieb (Std./M.)", 9), ("Akquise (h/Wo)", 39), ("Prospection (h / sem.)", 39),
+        ("Comercial (hs/mes)", 9), ("Commerciale (ore/mese)", 9), ("BD hrs/m", 9), ("Sales (h/wk)", 39),
+    ],
+)  # fmt: skip
+def test_hours_of_a_period_however_short_both_are_written(header, hours):
+    roster = csv_roster(f"Firma,Status,{header}\nMeier,client,3\nHuber,client,2\nKraus,prospect,1\n")
+    assert roster.number(Field.CURRENT_HOURS)[0] == pytest.approx(hours)
+    assert Field.ANNUAL_FEE not in roster.source.mapping
+
+
+@pytest.mark.parametrize(
+    ("header", "owns"),
+    [
+        ("Accounthouder", True), ("Relatiebeheerder", True), ("Klantverantwoordelijke", True), ("Dossierhouder", True),
+        ("Mandatsverantwortlicher", True), ("Kundenbetreuerin", True), ("Chargée de comptes", True),
+        ("Boekhouder", False), ("Aandeelhouder", False), ("Steuerberater", False),
+    ],
+)  # fmt: skip
+def test_one_word_for_who_looks_after_an_account(header, owns):
+    rows = "".join(f"{name},client,3000,{who}\n" for name, who in zip(NAMES, ["Anna", "Joris"] * 3, strict=True))
+    assert (Field.OWNER in csv_roster(f"Firma,Status,Fee,{header}\n{rows}").source.mapping) is owns

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from types import MappingProxyType
 
-from planner.parsing.header_text import MOST_HEADERS
+from planner.parsing.header_text import MOST_HEADERS, read_header
 from planner.parsing.remarks.phrases import STROKED
 from planner.parsing.word_lists import words
 
@@ -53,6 +53,16 @@ _NUMBERED = re.compile(r"^(?:fy|h|q)?\d+[a-z]?$")
 _ON = re.compile(r"(?<=\w) am\b(?!\w)")
 """The German word after another one (`Fällig am`), which is no account manager (`AM`)."""
 _HOURS_UNIT = re.compile(r"\(\s*h(?:rs?)?\s*[/)]|\bh\s?/|\bh\s+(?:p|per|a|pro|par|each)\b", re.IGNORECASE)
+
+_HOLDER = re.compile(
+    r"^(?:accounts?|klant(?:en)?|kund(?:en?)?|relaties?|dossiers?|mandat(?:s|e)?|mandant(?:en|s)?|mandaat|kontakt|contact|deal"
+    r"|projekt|project|auftrags?|opdracht|zaak|fall)"
+    r"(?:houder|holder|eigenaar|eigenaresse|beheerder|verantwoordelijken?|verantwoordelijkheid|behandelaar|begeleider"
+    r"|verantwortlich(?:e[rn]?)?|verantwortung|zustandig(?:keit|er?)?|betreuer(?:in)?|betreuung|leiter(?:in)?|leitung|trager(?:in)?"
+    r"|fuhrer(?:in)?|fuhrung|berater(?:in)?|adviseur|manager(?:in)?|owner|ansvarig|ansvarlig)$"
+)
+"""One word for who looks after an account, of what is looked after and who does (`Accounthouder`,
+`Mandatsverantwortliche`); a `Boekhouder` or a `Steuerberater` is somebody else's."""
 
 _SHORT = """mtl month | monatl month | jahrl year | jhrl year |
 exp expected | est estimated | estd estimated | anticip expected | yr year | yrs year | ann annual |
@@ -119,7 +129,7 @@ STOPPED = words(
 def header_words(text: str) -> tuple[str, ...]:
     """The words of a header in lower case, in their order, abbreviations expanded; units are left out."""
     line = _APOSTROPHES.sub("", " ".join(str(text).split()))
-    hours = bool(_HOURS_UNIT.search(line))
+    hours = bool(_HOURS_UNIT.search(line)) or read_header(text).in_hours
     line = _CAMEL.sub(" ", _MAN_DAYS.sub("", line))
     shortened = (
         (_OF_MONTHS, ""), (_FORECAST, " forecast "), (_OFFERED, " presupuestado "), (_PER_YEAR, " year "),
@@ -133,7 +143,7 @@ def header_words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in _NOT_WORD.sub(" ", _ON.sub(" ", plain) if _ON.search(line) else plain).split():
         if not _NUMBERED.match(word) and (len(word) > 1 or word in ABBREVIATIONS):
-            found += ABBREVIATIONS.get(word, word).split()
+            found += ABBREVIATIONS.get(word, "owner" if _HOLDER.match(word) else word).split()
     if hours and "hours" not in found:
         found.append("hours")
     return tuple(found)

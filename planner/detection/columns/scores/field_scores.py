@@ -58,6 +58,8 @@ DAYS_OF_CONTACT = 0.8
 """How surely days that are past under a word for contact (`Contact`: 12/11/2026) are those of the last one."""
 BEHIND = 0.5
 """Days all of which are past are hardly those on which something is expected, where a header only says `Date`."""
+NAMES_LAST_JOB = 0.7
+"""From here on a header names the last job, of which people often keep no more than the year."""
 SINCE_WHEN = 0.3
 """Days of a start most of which are past say since when work goes on."""
 ONLY_PERCENT = 0.75
@@ -147,9 +149,15 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
             values *= 1 - _named_otherwise((*phrases.items(), *said.items()), column.profile)
         total = 1 - (1 - header * fit) * (1 - values)
         found[meaning] = Score(round(min(total, _at_most(meaning, column, values)), 3), header, values)
-    if Field.LAST_CONTACT in found:  # is a date in the past, and says which
-        found.pop(Other.PAST_DATE, None)
-    return found
+    past = _says_which_past(phrases, found)
+    return {meaning: score for meaning, score in found.items() if meaning not in past}
+
+
+def _says_which_past(phrases: Mapping[Field, float], found: Mapping[Meaning, Score]) -> frozenset[Meaning]:
+    """What a column is not besides, that holds days or years of a last contact or a last job."""
+    if phrases.get(Field.WON_ON, 0.0) >= NAMES_LAST_JOB:
+        return frozenset({Other.PAST_DATE, Other.YEAR})
+    return frozenset({Other.PAST_DATE}) if Field.LAST_CONTACT in found else frozenset()
 
 
 def _at_most(meaning: Meaning, column: Column, values: float) -> float:
@@ -187,6 +195,7 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
         (name in NEVER and bool({header.words, header.bare} & set(NEVER[name])))
         or _of_something_else(name, said)
         or (name is Field.PROBABILITY and _is_rating(column))
+        or (name is Field.ANNUAL_FEE and _only_hours(column))
         or (name is Field.CURRENT_HOURS and bool(PLANNED & set(header.words.split())))
         or (name is Field.REGION and column.header.text.rstrip().endswith("?"))  # `Pays?` is no French country
         or (name is Field.EMAIL and phrases.get(Field.OWNER, 0.0) > SURE_PHRASE)
@@ -266,6 +275,12 @@ def _only_a_year_of_money(column: Column) -> bool:
         and (not said or bool(header.per) or "ytd" in said or any(c.isdigit() for c in header.text))
         and column.profile.money >= (SOME_FIGURES if header.per else MOSTLY_FIGURES)
     )
+
+
+def _only_hours(column: Column) -> bool:
+    """Whether a header says hours of a period over small figures (`Sales (h/wk)`), which no fee is counted in."""
+    header = column.header
+    return header.in_hours and not header.currency and column.profile.median < LARGE_NUMBER
 
 
 def _only_days_of_a_period(column: Column) -> bool:
