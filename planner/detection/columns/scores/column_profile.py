@@ -190,12 +190,6 @@ class ColumnProfile:
         return known[len(known) // 2] if known else 0.0
 
     @cached_property
-    def round(self) -> float:
-        """Share of whole tens among the amounts, where there are several that are not 0; 0 where not."""
-        known = [amount for amount in self.amounts if amount]
-        return sum(amount % 10 == 0 for amount in known) / len(known) if len(known) > 1 else 0.0
-
-    @cached_property
     def percents(self) -> float:
         """Share of cells written as a percentage or as odds, which numbers of a year's cases (`12/25`) and months
         (`9/26`) are not."""

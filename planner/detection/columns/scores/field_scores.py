@@ -13,7 +13,7 @@ from planner.detection.columns.scores.fee_words import OF_A_YEAR, OF_TAX, SIGNS
 from planner.detection.columns.scores.money_columns import says_without_tax, year_of
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
-from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, SOME_ROUND, Around, value_evidence
+from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, Around, mostly_round, value_evidence
 from planner.detection.columns.scores.value_fits import MOSTLY_FIGURES, OFTEN_AGAIN, TOLD, fit_of_other, fit_of_values
 from planner.detection.headers.field_words import Meaning, Other, meanings_of
 from planner.detection.headers.header_words import header_words
@@ -217,7 +217,7 @@ def _of_money(column: Column, said: Sequence[str]) -> bool:
     days = (OF_ANY_DAY | OF_CONTACT) & set(said)
     if days or look.money <= MOSTLY_FIGURES or look.median <= THOUSAND or look.years > MOSTLY_YEARS:
         return False
-    return look.round > SOME_ROUND or bool(year_of(column.header.text) or column.header.currency)
+    return mostly_round(look) or bool(year_of(column.header.text) or column.header.currency)
 
 
 def _said_by_header(column: Column) -> Mapping[Meaning, float]:

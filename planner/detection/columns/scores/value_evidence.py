@@ -213,6 +213,12 @@ def _counts_up(column: ColumnProfile) -> bool:
     return len(numbers) == column.size >= KEYS and rising and all(map(float.is_integer, numbers))
 
 
+def mostly_round(column: ColumnProfile) -> bool:
+    """Whether most of several amounts that are not 0 are whole tens."""
+    known = [amount for amount in column.amounts if amount]
+    return len(known) > 1 and sum(amount % 10 == 0 for amount in known) > SOME_ROUND * len(known)
+
+
 def _dates(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -> None:
     if numbers_items(set(column.cells)):
         return
@@ -233,7 +239,7 @@ def _dates(column: ColumnProfile, around: Around, found: dict[Meaning, float]) -
     if column.share(len(dated)) < 0.6:
         return
     counted = column.share(column.texts_that(_SERIAL.match)) > MOSTLY
-    if counted and column.round > SOME_ROUND:
+    if counted and mostly_round(column):
         return
     ahead = sum(day >= around.today for day in dated) / len(dated)
     if counted and ahead > MOSTLY:
