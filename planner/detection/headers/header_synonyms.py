@@ -177,7 +177,7 @@ _LIKELY = {
         what they do, what do they do, what it does, what they are, what are they, who they are, they are, they do,
         what they make, what they sell, what sort of business, what kind of business, sort of business, kind
         of firm, kind of company, kind of organisation, sort of firm, sort of company, their business, their
-        trade, what business""",
+        trade, what business, domain, domains, domein, domane""",
     Field.SERVICE: """what they buy, what they bought, what they buy from us, what we do for them, what we do,
     what we did, what we did for them, work we do, work done, type, solution, need, interest, scope, products,
     workstream, deal type, what, opportunity type, work, pipeline, practice group, what for, matter""",
@@ -185,7 +185,8 @@ _LIKELY = {
     Field.STAGE: """list, list name, phase, pipeline, status, progress, step, funnel, temperature, lead status,
         where we are, where are we, where we are at, where are we at, where we re up to, where we are up to,
         where are we up to, where we ve got to, where we got to, how far we are, where it is at, where it s at,
-        where it stands,
+        where it stands, where it is, where is it, where it has got to, where it s got to, where they stand,
+        where do they stand, where we stand, where do we stand,
         where at, where now, where they are, where they re at, where things stand, where things are, state of play,
         state of things""",
     Field.PROBABILITY: """likely, rating, temperature, win, certainty, heat, forecast, close, percent, p""",

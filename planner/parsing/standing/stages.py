@@ -45,7 +45,7 @@ RELATIONSHIP_CHANCES = MappingProxyType(
 """Chance where neither the file nor a stage gives one."""
 
 ONLY_WHOLE: Final = frozenset(
-    _words("spoke, trial, pilot, chatted, emailed, replied, responded, email, visit, visited")
+    _words("spoke, trial, pilot, chatted, emailed, replied, responded, email, visit, visited, coffee, kaffee, lunch")
 )
 """Stages that are found as a whole text alone: names of firms hold such words too."""
 _LONG_STAGES = {word: chance for word, chance in STAGE_CHANCES.items() if len(word) > 4 and word not in ONLY_WHOLE}
@@ -61,9 +61,18 @@ _MONTHS = frozenset(
 )
 
 
+_NOW: Final = re.compile(
+    r"\b(?:right now|now|currently|at present|at the moment|so far|jetzt|gerade|derzeit|zurzeit|momentan|bisher"
+    r"|actuellement|en ce moment|maintenant|ahora|ahora mismo|actualmente|en este momento|hasta ahora|nu|momenteel"
+    r"|tot nu toe|adesso|attualmente|finora|agora|atualmente)$"
+)
+"""Words behind a stage that say no more than that it is so today (`building now`, `coffee so far`)."""
+
+
 def _core(text: str) -> str:
     """The stage's words without its number or day: `3 - Proposal (40%)` is `proposal`, `met 12 Oct` is `met`."""
-    words = plain(text).split()
+    said = plain(text)
+    words = (_NOW.sub("", said).strip() or said).split()
     core = [word for word in words if not word.isdigit() and word not in {"stage", "phase", "step"}]
     return " ".join(word for word in core if word not in _MONTHS) or " ".join(core)
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from planner.detection.columns.scores.column_profile import DIGIT, ColumnProfile
+from planner.detection.columns.scores.column_profile import DIGIT, TICKS, ColumnProfile
 from planner.detection.headers.document_words import KNOWN
 from planner.detection.headers.field_words import Meaning, Other
 from planner.fields import Field
@@ -45,6 +45,7 @@ MOSTLY_KNOWN, SEEN_TWICE = 0.7, 0.5
 SOME_TICKS = 0.4
 """Where more cells say yes or no, the others are answers too (`bounced`), and nobody's initials."""
 MOSTLY_SAID = 0.9
+MOSTLY_CHANCES, SOME_CHANCES = 0.75, 0.2
 ENOUGH = 3
 """Fewer values than this prove little."""
 
@@ -170,15 +171,27 @@ def _categories(column: ColumnProfile, around: Around, found: dict[Meaning, floa
         found[Field.RELATIONSHIP] = 0.5
     elif related > 0.4 and len(kinds) > 1 and column.few:
         found[Field.RELATIONSHIP] = 0.8 if closed < 0.3 and _kinds_and_warmth(column) else 0.4
-    if staged > 0.6 and column.different < 0.9 and related < 0.9:
+    said_again = column.different < 0.9 or (staged > MOSTLY_SAID and closed > 0 and column.size > ENOUGH)
+    if staged > 0.6 and said_again and related < 0.9:
         found[Field.STAGE] = 0.5
     if closed > 0.3 and column.few:
         found[Field.STATUS] = 0.4
-    if column.percents > 0.6:
+    if column.percents > 0.6 or _chances(column):
         found[Field.PROBABILITY] = 0.55
     descriptive = column.text > 0.8 and column.words <= 4 and (column.few or column.names < 0.4)
     if descriptive and column.sentences < 0.25 and column.codes < 0.3 and max(staged, related) < 0.4:
         found[Field.INDUSTRY] = 0.25
+
+
+def _chances(column: ColumnProfile) -> bool:
+    """Whether nearly all texts are percentages or how likely something is, and several of each (`70%`, `doubtful`)."""
+    words = column.texts_that(lambda text: text.lower() not in TICKS and _says_how_likely(text))
+    percents = column.share(words) + column.percents
+    return percents > MOSTLY_CHANCES and column.percents >= SOME_CHANCES and column.percents * column.size > 1
+
+
+def _says_how_likely(text: str) -> bool:
+    return not DIGIT.search(text) and chance_of_words(text) is not None
 
 
 def _kinds_and_warmth(column: ColumnProfile) -> bool:

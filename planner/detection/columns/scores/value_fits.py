@@ -28,6 +28,8 @@ TOLD = 0.8
 SEVERAL_STATES, SOME_STATES, OFTEN_AGAIN, ENOUGH_STATES = 2, 0.3, 0.75, 0.65
 """A column of statuses is one where so many and such a share of its values are known, whatever the firm calls the
 others: they stand again in other rows."""
+CATEGORIES = frozenset({Field.INDUSTRY, Field.SERVICE, Field.REGION, Field.TYPE})
+MOSTLY_ADDRESSES, MOSTLY_STAGES = 0.5, 0.6
 SAYS_STATUS, ENOUGH_STATUS, MOSTLY_TEXT, FEW_SENTENCES, OF_WORDS = 0.75, 0.6, 0.8, 0.3, 1.2
 """Under a header that surely says status, short texts are statuses, in whatever words."""
 SAYS_CHANCE, SOME_CHANCES, ENOUGH_CHANCES = 0.6, 0.4, 0.8
@@ -43,8 +45,6 @@ def fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], head
     if column.size > 4:
         if name is Field.ACCOUNT:
             weight *= 0.6 + 0.4 * min(1.0, 2 * column.different)
-        if name in {Field.ACCOUNT_ID, Field.SERVICE, Field.REGION} and column.different * column.size <= 1:
-            return 0.0  # what stands in every row tells no accounts, work or places apart
         if name is Field.OWNER and column.different > 0.9:
             weight *= 0.75 if column.size < MANY_OWNERS else 0.4
     if name is Field.OWNER and column.firms:
@@ -53,7 +53,9 @@ def fit_of_values(name: Field, column: ColumnProfile, cells: Sequence[Any], head
         column.sentences > 0.5 or column.ticks > 0.5 or (column.codes > 0.8 and column.size > 2)
     ):
         weight *= 0.4
-    if name in {Field.INDUSTRY, Field.SERVICE, Field.REGION, Field.TYPE} and column.size > 2:
+    if _says_otherwise(name, column, cells, fits):
+        return 0.0
+    if name in CATEGORIES and column.size > 2:
         coded = column.codes > 0.8 and not (name is Field.REGION and column.places)
         weight *= 0.3 if coded or column.sentences > 0.6 else 1.0
         if column.size >= NAMED_APART and column.different > 0.95 and column.names > 0.8 and column.words > 1.5:
@@ -74,6 +76,32 @@ def _with_own_words(name: Field, fits: float, column: ColumnProfile, header: flo
     if name is Field.STATUS and header >= SAYS_STATUS and _in_own_words(column):
         fits = max(fits, ENOUGH_STATUS)
     return fits
+
+
+def _says_otherwise(name: Field, column: ColumnProfile, cells: Sequence[Any], fits: float) -> bool:
+    """Whether values surely are nothing of a field: fields of work or addresses of the web, both called `Domain`, or
+    how far things are, under a word for a place (`Where it is`)."""
+    if (
+        name in {Field.ACCOUNT_ID, Field.SERVICE, Field.REGION}
+        and column.size > 4
+        and column.different * column.size <= 1
+    ):
+        return True  # what stands in every row tells no accounts, work or places apart
+    if name is Field.DOMAIN:
+        return not fits
+    if name is Field.REGION and _tells_stages(column):
+        return True
+    return name in CATEGORIES and plausibility(Field.DOMAIN, cells) > MOSTLY_ADDRESSES
+
+
+def _tells_stages(column: ColumnProfile) -> bool:
+    """Whether most texts are stages or outcomes, several of them, not places (`shortlisted`, `handed over`)."""
+    known = [text for text in column.often if is_stage(text)]
+    return (
+        not column.places
+        and len(known) > SEVERAL_STATES
+        and column.share(sum(column.often[text] for text in known)) > MOSTLY_STAGES
+    )
 
 
 def _in_own_words(column: ColumnProfile) -> bool:
