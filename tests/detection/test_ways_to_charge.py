@@ -17,7 +17,7 @@ FIXED = Settings(plan_start=TODAY)
 
 def test_a_percentage_that_makes_the_fee_is_no_chance_and_phases_of_work_are_no_sale():
     roster = sheet_roster(
-        ["N°", "Maître d'ouvrage", "Opération", "Montant travaux", "Taux", "Honoraires HT", "Phase"],
+        ["N°", "Maître d'ouvrage", "Opération", "Montant travaux", "%", "Honoraires HT", "Phase"],
         ["26-01", "Commune de Rians", "École", 1_200_000, "9%", 108_000, "DET"],
         ["26-02", "SCI Les Pins", "Villa", 450_000, "11%", 49_500, "APS"],
         ["26-03", "Famille Morel", "Extension", 120_000, "12%", 14_400, "Devis envoyé"],

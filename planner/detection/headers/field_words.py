@@ -212,7 +212,7 @@ _WORDS: Mapping[Meaning, str] = {
         writeoff .9 lockup .9 wip .9 debtors .8 aged .7 outstanding .7 owed .7 offener .8 offene .8 openstaand* .8
         pendiente .6 impaye* .8 receivable .9 receivables .9 collected .8 collectable .8 paid .2 overdue .6 unpaid .8
         rate .3 complaints .6 vat .6 tax .4 iva .6 mwst .7 btw .6 tva .7 gross .25 brutto .3 stundensatz .95
-        tagessatz .95 honorarsatz .8 uurtarief .95 dagtarief .95 tjm .95 thm .9 hourly .6 daily .4 discount .6""",
+        tagessatz .95 uurtarief .95 dagtarief .95 tjm .95 thm .9 hourly .6 daily .4 discount .6""",
     Other.TERM: """contract .6 until .8 expires .9 expiry .8 ends .7 end .45 term .7 valid .6 notice .6 laufzeit .8
         bis .7 jusqu .6 hasta .7 tot .6""",
     Other.CURRENCY: """currency .98 currencies .98 ccy .95 wahrung .95 devise .9 moneda .95 divisa .9 valuta .95

@@ -36,7 +36,9 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
         Field.PROBABILITY: """cierre .4 chiusura .4 fechamento .4 probabilita .95 possibilita .7 probabilidade
         .95 sannolikhet* .95 sannsynlighet* .95
             sandsynlighed* .95 chans .9 sjanse .9 szansa .9 szanse .9 prawdopodobienstwo .95 odds .9""",
-        Field.ANNUAL_FEE: """ereloon .95 erelonen .95 geschatzt .5 geschat .5 estime .5 estimado .5 angebote .6
+        Field.ANNUAL_FEE: """courtage* .9 provision .8 provisionen .8 provisie .9 commissie* .9 comision .85
+        comisiones .85 comissao .9 comissoes .9 provvigione .9 provvigioni .9
+        ereloon .95 erelonen .95 geschatzt .5 geschat .5 estime .5 estimado .5 angebote .6
         offre .6 offres .6 ofertas .6 offertes .6 offerten .6
         offeriert .75 angeboten .6 geoffreerd .75 ofertado .75 presupuestado .75
         preventivato .75

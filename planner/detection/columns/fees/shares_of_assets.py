@@ -11,6 +11,8 @@ from typing import Any, Final
 from planner.detection.columns.fees.rates import LOOKED_AT, are_the_fee
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
+from planner.detection.columns.scores.fee_shares import is_share_of_a_fee
+from planner.detection.columns.scores.score import Column
 from planner.detection.columns.unit_above import unit_above
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
@@ -56,13 +58,13 @@ def with_shares_of_assets(mapped: Mapped, table: Table, body: Body) -> tuple[Map
     fee = mapped.columns.get(Field.ANNUAL_FEE)
     share = next((j for j in _free(fee, mapped) if _is_share(j, table, body)), None)
     if share is None:
-        return mapped, body
+        return _told(mapped, table, body), body
     assets = next((j for j in mapped.unmapped if j != share and _are_assets(j, table, body)), None)
     if assets is None:
-        return mapped, body
+        return _told(mapped, table, body), body
     unit = _unit(table.headers[assets])
     if profile(body.columns[assets]).median * unit < LEAST_ASSETS:
-        return mapped, body
+        return _told(mapped, table, body), body
     whole = _whole(table.headers[share], body.columns[share])
     rows = zip(body.columns[share], _sums(body.columns[assets]), strict=True)
     reckoned = Cells([_fee(one, unit * of, whole) for one, of in rows])
@@ -101,6 +103,22 @@ def without_shares_of_the_fee(mapped: Mapped, table: Table, body: Body) -> Mappe
     return dataclasses.replace(
         mapped.without(Field.PROBABILITY), likely=mapped.likely - {Field.PROBABILITY}, issues=(*kept, issue)
     )
+
+
+def _told(mapped: Mapped, table: Table, body: Body) -> Mapped:
+    """The mapping with a note on a share of another sum, where that is all that the list says of fees."""
+    free = () if Field.ANNUAL_FEE in mapped.columns else mapped.unmapped
+    described = (Column(j, read_header(table.headers[j]), "", profile(body.columns[j])) for j in free)
+    share = next((column.at for column in described if is_share_of_a_fee(column)), None)
+    if share is None:
+        return mapped
+    issue = Issue(
+        "share-of-a-sum", Severity.WARNING,
+        f"“{table.headers[share]}” says what part of another sum the fee is, and no column what that comes to in a "
+        "year; it was not read as a fee.", "Add a column of the fee a year.", table.sheet.name,
+        f"{letter(share)}{table.header_row}", table.headers[share],
+    )  # fmt: skip
+    return dataclasses.replace(mapped, issues=(*mapped.issues, issue))
 
 
 def _part(cell: Any) -> float:

@@ -14,7 +14,8 @@ OURS = words(
         parcelle canone noi proposta propuesta orcamento offerta tilbud oferta angebot devis avenca faturado arvode
         fakturerat debiterat fakturert faktureret vederlag
         wynagrodzenie oplata zafakturowano fakturowane abonament offerte offertes offerten angebote
-        offre offres ofertas"""
+        offre offres ofertas courtage provision provisionen provisie commissie commissies comision comisiones
+        provvigione provvigioni comissao comissoes"""
 )
 """Words of money that is the firm's own."""
 
@@ -127,7 +128,8 @@ TURNED_OVER = words("turnover umsatz omzet facturacion")
 
 
 RATES = words(
-    "rate rates satz satze stundensatz tagessatz tarif tarifs taux tjm tarifa tarifas tarief tarieven tariffa"
+    """rate rates satz satze honorarsatz stundensatz tagessatz tarif tarifs taux tjm tarifa tarifas tarief tarieven
+    tariffa"""
 )
 """Words of what an hour or a day costs; beside a fee it is no second one."""
 

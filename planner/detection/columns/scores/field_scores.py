@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from planner.detection.columns.scores.column_profile import ColumnProfile
+from planner.detection.columns.scores.fee_shares import is_share, names_a_fee
 from planner.detection.columns.scores.fee_words import OF_A_YEAR, OF_TAX, SIGNS
 from planner.detection.columns.scores.money_columns import says_without_tax, year_of
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
@@ -130,9 +131,10 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
         shown[Field.ANNUAL_FEE] = max(shown.get(Field.ANNUAL_FEE, 0.0), IN_THOUSANDS)
     found: dict[Meaning, Score] = {}
     cells = list(column.profile.cells)
+    barred = _no_shares(column, around)
     for meaning in {*phrases, *said, *shown}:
         if isinstance(meaning, Field):
-            if _ruled_out(meaning, column, phrases):
+            if meaning in barred or _ruled_out(meaning, column, phrases):
                 continue
             header = max(phrases.get(meaning, 0.0), BY_WORDS * said.get(meaning, 0.0))
             fit = fit_of_values(meaning, column.profile, cells, header)
@@ -166,6 +168,13 @@ def _at_most(meaning: Meaning, column: Column, values: float) -> float:
     if meaning is not Field.OWNER or values >= OWN_PEOPLE or not said or not TRADES.issuperset(said):
         return 1.0
     return ASIDE if column.profile.different > OFTEN_AGAIN else ASKED
+
+
+def _no_shares(column: Column, around: Around) -> frozenset[Field]:
+    """The fields that a column of shares is not: no share is what is paid in a year, and that of a fee no chance."""
+    if not is_share(column, around.in_thousands):
+        return frozenset()
+    return frozenset({Field.ANNUAL_FEE, Field.PROBABILITY} if names_a_fee(column) else {Field.ANNUAL_FEE})
 
 
 def _still_to_come(column: Column, shown: Mapping[Meaning, float]) -> float:

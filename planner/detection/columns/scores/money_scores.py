@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from planner.detection.columns.scores.fee_shares import is_share_of_a_fee
 from planner.detection.columns.scores.fee_words import (
     A_PERIOD,
     FINANCES,
@@ -16,6 +17,7 @@ from planner.detection.columns.scores.fee_words import (
     NET,
     OF_A_COMPANY,
     PASSED_ON,
+    RATES,
     SUM_OF,
     TAXES,
     THEIRS,
@@ -38,6 +40,7 @@ from planner.detection.headers.field_words import Meaning, Other
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 from planner.parsing.dates.date_words import MONTHS
+from planner.parsing.word_lists import words
 
 SOME, SECOND, SIZED = 0.45, 0.4, 0.6
 PRESUPUESTO = frozenset({"presupuesto", "presupuestos", "presup"})
@@ -48,6 +51,11 @@ LARGE, HUGE = 5_000_000.0, 50_000_000.0
 """Median amounts from which money is hardly, and never, what a firm is paid."""
 TIMES_LARGER = 12.0
 """Money so many times larger than a fee beside it is the account's own."""
+AN_HOUR = RATES | words("hour hourly day daily session heure horaire journalier stunde tag hora dia uur dag ora giorno")
+TIMES_AN_HOUR = 5.0
+"""What is paid in a year is at least so many times the price of an hour or a day."""
+LARGE_SUM = 100_000.0
+"""A sum of so much, beside the part of it that is the fee, is not the fee."""
 TIMES_A_FEE = 4.0
 """What may be of either side and is so many times larger than a fee beside it is hardly another fee (`Budget`)."""
 
@@ -69,11 +77,12 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
     known = (one for one in money if (one.ours and one.score > 0.6) or one.words & of_ours)
     billed = max((one.year for one in known if one.is_past and not one.part_year), default=0) or MAXIMUM_YEAR
     staged = any(own.get(Field.STAGE, NO_SCORE).total > SIZED for own in scores)
+    no_fees = _of_an_hour(money) | _shared(columns, money)
     alone, several_years = len(money) == 1, len({one.year for one in money if one.year}) > 1
     weighed = []
     for column, own, one in zip(columns, scores, each, strict=True):
-        if one is None:
-            weighed.append(own)
+        if one is None or one.at in no_fees:
+            weighed.append(own if one is None else _with_fee(own, -1.0))
             continue
         weighed.append(_weighed(one, own, heads, usual[0] if usual else 0.0))
         said, header = set(header_words(column.header.text)), column.header
@@ -100,6 +109,22 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
         if header.per == "year" and said & TOTAL:
             weighed[-1] = _with_fee(weighed[-1], 0.15)
     return weighed
+
+
+def _of_an_hour(money: Sequence[MoneyColumn]) -> frozenset[int]:
+    """The columns of what an hour or a day costs beside one of what the firm is paid in a year, which is the fee."""
+    by_time = {one.at for one in money if one.words & AN_HOUR and not (one.every or one.year)}
+    fees = [one.size for one in money if one.at not in by_time and (one.ours or one.is_past) and one.score >= SECOND]
+    most = max(fees, default=0.0) / TIMES_AN_HOUR
+    return frozenset(one.at for one in money if one.at in by_time and one.size <= most)
+
+
+def _shared(columns: Sequence[Column], money: Sequence[MoneyColumn]) -> frozenset[int]:
+    """The columns of large sums that a fee is a part of (`Asking price` beside `Fee %`), where none says the fee."""
+    said = any((one.ours or one.is_past) and one.score >= SECOND for one in money)
+    if said or not any(map(is_share_of_a_fee, columns)):
+        return frozenset()
+    return frozenset(one.at for one in money if one.size >= LARGE_SUM and not (one.expected or one.without_tax))
 
 
 def _taxed(said: Sequence[set[str]]) -> bool:
