@@ -17,7 +17,6 @@ from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.dates.finished_work import days_finished
 from planner.parsing.header_text import plain
-from planner.parsing.money.periods_beside import times_a_year
 from planner.parsing.names import fold_all
 from planner.parsing.standing.relationships import relationship_of, relationship_of_source
 from planner.parsing.standing.stages import OPEN, chance_of_stage, is_stage, outcome_of
@@ -28,6 +27,7 @@ from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship, make_source, unique_names
 from planner.roster.deals.deal_lists import ids_of_accounts
 from planner.roster.deals.deal_states import states_of
+from planner.roster.deals.running import goes_on
 from planner.roster.deals.told import with_told, with_told_of_companies
 from planner.roster.deals.under_way import under_way_told
 from planner.roster.grouping import Groups, group_rows, joined, mean, pick, total
@@ -154,7 +154,7 @@ def _deals(values: Values, groups: Groups) -> Deals:
         closed = np.where(np.isnat(closed) & (values.state != ""), column(Field.CREATED_ON), closed)
     if Field.EXPECTED_DATE not in columns:
         expected = np.where(state == "open", closed, expected)
-    closed = np.where((state == "won") & _goes_on(values), np.datetime64("NaT", "D"), closed)
+    closed = np.where((state == "won") & goes_on(values, closed), np.datetime64("NaT", "D"), closed)
     return Deals(
         account=groups.of,
         name=column(Field.DEAL),
@@ -172,16 +172,6 @@ def _deals(values: Values, groups: Groups) -> Deals:
         billed=values.of_work,
         invoices=values.of_invoices,
     )
-
-
-def _goes_on(values: Values) -> NDArray[np.bool_]:
-    """(n,) deals that are paid for every month or quarter: once won they go on, however long ago that was."""
-    known = [values.columns[name] for name in (Field.TYPE, Field.SERVICE) if name in values.columns]
-    for texts in (*known, *values.other.values()):
-        times = times_a_year(set(texts))
-        if times:
-            return np.array([times.get(text, 0.0) > 1 for text in texts], dtype=np.bool_)
-    return np.zeros(values.size, dtype=np.bool_)
 
 
 def _amounts(values: Values, fees: Numbers, state: Texts) -> Numbers:
