@@ -107,7 +107,7 @@ def read_roster(
             *sheet_issues,
             *answer_issues,
             *roster.issues,
-            *unread_sheets(book, about, lists.sheets),
+            *unread_sheets(book, about, lists.sheets, sheet),
         ),
     )
     roster = with_planned(with_returned(roster, book, about, used.weeks), book, about)

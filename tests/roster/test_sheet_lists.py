@@ -52,6 +52,18 @@ def test_deals_on_a_sheet_for_each_month_are_summed_by_account():
     assert plan.roster.number(Field.ANNUAL_FEE).tolist() == [12, 9]
 
 
+@pytest.mark.parametrize("sheet", ["Talking to", "Prices"])
+def test_the_sheet_that_is_named_is_read_however_little_its_headers_say(sheet):
+    clients = [["Client", "Owner", "Fee p.a.", "Status"], ["Abbey Vets", "AB", 5000, "client"]]
+    talks = [["Practice", "Who", "Fee for the year"], ["Cole Vets", "AB", 9000], ["Dale Vets", "CD", 8000]]
+    prices = [["What", "How much"], ["Health check", 2500], ["Buy-in", 6000]]
+    roster = workbook_roster({"Retained": clients, "Talking to": talks, "Prices": prices}, sheet=sheet)
+    assert roster.source.sheet == sheet
+    assert "Abbey Vets" not in roster.names
+    (note,) = [issue.message for issue in roster.issues if issue.code == "sheets-not-read"]
+    assert note.startswith("No list was looked for on “Retained”")
+
+
 @pytest.mark.parametrize("name", ["Old", "Archive 2023", "Template", "Backup"])
 def test_a_sheet_that_is_set_aside_is_named_and_not_read(name):
     roster = workbook_roster({"Clients": [HEADER, ACME, BETA], name: [HEADER, ZED]})

@@ -65,6 +65,8 @@ def _gathered(candidates: Sequence[Candidate], mapping: Mapping[str, str], settl
     if settled:
         people[id(candidates[0])] = None
     lists = [one for one in candidates if not _surely(people[id(one)]) and _says_enough(one.table)]
+    if settled:  # the sheet that was named is the list, however little its headers say
+        lists = [candidates[0], *(one for one in lists if one is not candidates[0])]
     first, main = _main(lists or candidates, mapping, settled)
     people[id(first)] = None
     return Gathering(first, main, settled).gathered([one for one in candidates if one is not first], people)
@@ -87,7 +89,7 @@ def _main(lists: Sequence[Candidate], mapping: Mapping[str, str], settled: bool)
     except SettingError:
         raise
     except InputError:
-        return _numbered(first, lists[1:], mapping)
+        return _numbered(first, () if settled else lists[1:], mapping)
     if main.size or settled or mapping:
         return first, main
     for one, values in readable(lists[1:]):
