@@ -56,6 +56,21 @@ _A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 NO_KEYS: Legend = MappingProxyType({})
 
 
+@dataclass(frozen=True)
+class Elsewhere:
+    """What the main list of a workbook shows, which holds for the other lists in it.
+
+    Attributes:
+        accounts: headers over the names of accounts, as `Header.words`.  people: owners, in lower case.
+    """
+
+    accounts: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+
+
+NOTHING_ELSE = Elsewhere()
+
+
 @dataclass(frozen=True, eq=False)
 class FoundList:
     """A list with its columns mapped and the rows that are no accounts left out.
@@ -123,12 +138,13 @@ def map_table(
     answers: Mapping[str, str] | None = None,
     today: dt.date | None = None,
     keys: Legend = NO_KEYS,
+    elsewhere: Elsewhere = NOTHING_ELSE,
 ) -> FoundList:
     """Map the columns of a table and keep its rows of accounts.
 
     Args:
         answers: to questions about columns, by code; a `mapping` is stronger.  today: the day that the list is read on.
-        keys: what codes mean, from other sheets.
+        keys: what codes mean, from other sheets.  elsewhere: what other lists of the workbook show.
 
     Raises:
         InputError: when no column holds account names.
@@ -144,7 +160,7 @@ def map_table(
         sheet=table.sheet.name,
         criteria=_criteria(sheets.get("fit")),
         above=table.above,
-        around=_around(table, body, day, keys),
+        around=_around(table, body, day, keys, elsewhere),
         barred=told.barred,
     )
     mapped, body = with_ticked_people(without_days_sold(mapped, table, body), table, body)
@@ -167,11 +183,11 @@ def map_table(
     kept = with_groups_filled(keep_rows(merged, table, account, deal), account)
     kept = with_title_in_header(with_title_above(name_by_deal(kept, table, account, deal), table), table, account)
     if kept.below:
-        alone = map_table(table.until(kept.below), file, mapping, sheets, answers, today, keys)
+        alone = map_table(table.until(kept.below), file, mapping, sheets, answers, today, keys, elsewhere)
         return replace(alone, table=table, body=replace(alone.body, below=kept.below))
     apart = without_titled_names(table, account)
     if apart is not None:
-        alone = map_table(apart, file, mapping, sheets, answers, today, keys)
+        alone = map_table(apart, file, mapping, sheets, answers, today, keys, elsewhere)
         return replace(alone, table=replace(table, beside=apart.beside))
     return FoundList(
         file,
@@ -198,18 +214,29 @@ def _read_as_cards(table: Table) -> tuple[Issue, ...]:
     )  # fmt: skip
 
 
-def _around(table: Table, body: Body, today: dt.date, others: Legend) -> Around:
-    """What else the sheet says: keys, and the names that its first column of names holds."""
+def _around(table: Table, body: Body, today: dt.date, others: Legend, elsewhere: Elsewhere) -> Around:
+    """What else the workbook says: keys, the names that the first column of names holds, and other lists."""
     keys = merged_keys(sheet_keys(table), others)
     column = next((j for j, text in enumerate(table.headers) if names_account(text)), None)
     names = frozenset(body.columns[column].low.values()) if column is not None else frozenset()
     people = codes_of_people(keys)
     meanings = {code: said[0] for code, said in keys.items() if code not in people}
+    accounts = elsewhere.accounts if column is None else frozenset()
     signs = table.sheet.scan.currencies if table.sheet.scan is not None else {}
     currencies = {j: signs[letter(j)] for j in range(len(table.headers)) if letter(j) in signs}
     in_thousands = unit_above(table.sheet.rows[: max(0, table.top - 1)]) is not None
     past = of_past_years(rows_around(table), today)
-    return Around(names - {""}, people, codes_of_relationships(keys), meanings, currencies, today, in_thousands, past)
+    return Around(
+        names - {""},
+        people | elsewhere.people,
+        accounts,
+        codes_of_relationships(keys),
+        meanings,
+        currencies,
+        today,
+        in_thousands,
+        past,
+    )
 
 
 def _newest_first(tables: Sequence[Table]) -> tuple[Table, ...]:

@@ -123,3 +123,22 @@ def test_clients_and_a_pipeline_of_deals_that_are_mostly_of_others_are_one_list(
     assert "“Acme”" in both.message
     old = workbook_roster({"Old clients archive": clients, "Pipeline": deals})
     assert "Beta" not in old.names
+
+
+def test_what_names_the_accounts_and_owns_them_on_one_sheet_does_so_on_the_others():
+    clients = [["Practice", "Adviser", "Fee p.a.", "Notes"], ["Abbey Vets", "Ashby", 5000, ""]]
+    clients += [["Barrow Vets", "Bright", 6000, ""], ["Cole Vets", "Ashby", 7000, ""]]
+    gone = [["Practice", "Who had it", "€ / month", "Why"], ["Dale Vets", "Bright", 800, "sold"]]
+    gone += [["Erris Vets", "Ashby", 500, "money tight"], ["Farm Vets", "Bright", 400, "retired"]]
+    roster = workbook_roster({"Retained": clients, "Gone": gone})
+    assert roster.names.tolist()[3:] == ["Dale Vets", "Erris Vets", "Farm Vets"]
+    assert roster.text(Field.OWNER).tolist()[3:] == ["Bright", "Ashby", "Bright"]
+
+
+@pytest.mark.parametrize(("who", "names"), [("Who had it", ["Fergal", "Gráinne"]), ("Wer", ["Anke", "Jochen"])])
+def test_first_names_that_stand_again_beside_names_that_do_not_are_no_accounts(who, names):
+    rows = [["Practice", "Kind", who, "€ / month"], ["Portlick Vets", "mixed", names[0], 800]]
+    rows += [["Roscrea Pets", "small", names[1], 500], ["Sliabh Bawn Vets", "farm", names[0], 400]]
+    roster = workbook_roster({"Sheet1": rows})
+    assert roster.names.tolist() == ["Portlick Vets", "Roscrea Pets", "Sliabh Bawn Vets"]
+    assert roster.text(Field.OWNER).tolist() == [names[0], names[1], names[0]]

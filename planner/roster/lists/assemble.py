@@ -69,7 +69,11 @@ def _gathered(candidates: Sequence[Candidate], mapping: Mapping[str, str], settl
         lists = [candidates[0], *(one for one in lists if one is not candidates[0])]
     first, main = _main(lists or candidates, mapping, settled)
     people[id(first)] = None
-    return Gathering(first, main, settled).gathered([one for one in candidates if one is not first], people)
+    beside = first.reading.beside(main)
+    others = [one for one in candidates if one is not first]
+    informed = [one if one.far else dataclasses.replace(one, reading=beside) for one in others]
+    persons = {id(new): people[id(old)] for new, old in zip(informed, others, strict=True)}
+    return Gathering(dataclasses.replace(first, reading=beside), main, settled).gathered(informed, persons)
 
 
 def _says_enough(table: Table) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from planner.detection.keys import book_keys
-from planner.detection.list_finder import map_table
+from planner.detection.list_finder import NOTHING_ELSE, Elsewhere, map_table
 from planner.detection.other_lists import looks_like_list
 from planner.detection.rows.row_colours import colour_keys
 from planner.detection.rows.told_rows import with_told_rows
@@ -18,7 +19,9 @@ from planner.detection.table import Table
 from planner.facts.columns import read_values
 from planner.facts.values import Values
 from planner.fields import Field
+from planner.parsing.header_text import read_header
 from planner.parsing.standing.legends import Legend
+from planner.parsing.text_shapes import split_names
 from planner.readers.workbook import Book
 from planner.records.findings import SettingSheet
 from planner.records.issues import Issue
@@ -43,13 +46,18 @@ def reading_day(settings: Settings) -> dt.date:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """What holds for every table of one file; `answers` are values by the code of their question."""
+    """What holds for every table of one file.
+
+    Attributes:
+        answers: values by the code of their question.  elsewhere: what the main list shows, once it is read.
+    """
 
     book: Book
     sheets: Mapping[str, SettingSheet]
     about: Mapping[str, str]
     settings: Settings
     answers: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Elsewhere = NOTHING_ELSE
 
     @property
     def today(self) -> dt.date:
@@ -57,7 +65,9 @@ class Reading:
 
     def values(self, table: Table, mapping: Mapping[str, str]) -> Values:
         known = {**written_mapping(self.about, table.sheet.name, table.headers), **mapping}
-        found = map_table(table, self.book.file, known, self.sheets, self.answers, self.today, self.keys)
+        found = map_table(
+            table, self.book.file, known, self.sheets, self.answers, self.today, self.keys, self.elsewhere
+        )
         found = with_told_rows(found, self.answers)
         return read_values(found, self.settings, self.today, read_rates(self.sheets))
 
@@ -69,12 +79,26 @@ class Reading:
         written = book_keys(sheet.rows for sheet in looked_at) if len(sheets) > 1 else {}
         return {**written, **colour_keys(looked_at)}
 
+    def beside(self, main: Values) -> Reading:
+        """The reading of other tables of the workbook, which use the words and people of the main list."""
+        return dataclasses.replace(self, elsewhere=_shown_by(main))
+
     def of_deals(self, values: Values) -> bool:
         """Whether rows are deals: as an export wrote it down, else by what the rows have."""
         sheet = values.found.table.sheet.name.strip().lower()
         if sheet in written_sheets(self.about):
             return sheet == self.about.get(DEALS_KEY, "").strip().lower()
         return is_list_of_deals(values) and not is_history(values)
+
+
+def _shown_by(main: Values) -> Elsewhere:
+    """What a list shows of the columns of others: headers that name its accounts, and who owns them."""
+    mapped = main.found.mapped
+    account = mapped.matches.get(Field.ACCOUNT)
+    cells = main.found.body.columns[mapped.columns[Field.OWNER]] if Field.OWNER in mapped.columns else ()
+    owners = {part.lower() for cell in cells if isinstance(cell, str) for part in split_names(cell.strip())}
+    headers = {read_header(account.header).words} if account is not None else set()
+    return Elsewhere(frozenset(headers - {""}), frozenset(owners - {""}))
 
 
 @dataclass(frozen=True, eq=False)

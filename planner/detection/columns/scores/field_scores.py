@@ -67,6 +67,8 @@ ONLY_PERCENT = 0.75
 """How surely a column headed `%` and nothing else holds chances, where its figures can be some."""
 LEVELS = frozenset({"h m l", "hml", "high medium low", "high med low", "l m h", "low medium high"})
 """Headers that say no more than how likely something may be."""
+AS_ELSEWHERE = 0.9
+"""How surely a header that stands over the accounts on another sheet does so here, whatever else it could mean."""
 YEAR_OF_MONEY = 0.75
 """How surely a column headed by a currency and a year holds what is paid in it."""
 OF_DAYS = words("day days development our now current week month quarter")
@@ -122,10 +124,9 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
     if column.profile.records:
         return {}
     shown = dict(value_evidence(column.profile, around))
-    said = _said_by_header(column)
-    contact = frozenset(header_words(column.header.text))
-    if contact and contact <= OF_CONTACT and shown.get(Other.PAST_DATE, 0.0):
-        said = {**said, Field.LAST_CONTACT: DAYS_OF_CONTACT}
+    known = column.header.words in around.accounts and shown.get(Field.OWNER, 0.0) < TOLD
+    phrases = {Field.ACCOUNT: AS_ELSEWHERE} if known else phrases
+    said = {} if known else _said_by_header(column, shown)
     factor = max(column.header.factor, THOUSAND if around.in_thousands else 1.0)
     if factor > 1 and column.profile.money > MOSTLY_MONEY and column.profile.median * factor >= LARGE_NUMBER:
         shown[Field.ANNUAL_FEE] = max(shown.get(Field.ANNUAL_FEE, 0.0), IN_THOUSANDS)
@@ -229,9 +230,12 @@ def _of_money(column: Column, said: Sequence[str]) -> bool:
     return mostly_round(look) or bool(year_of(column.header.text) or column.header.currency)
 
 
-def _said_by_header(column: Column) -> Mapping[Meaning, float]:
-    """What the words of a header say, with what a year of money and days of a period say besides."""
-    said = _by_words(column)
+def _said_by_header(column: Column, shown: Mapping[Meaning, float]) -> dict[Meaning, float]:
+    """What the words of a header say, with what a year of money, days of a period and past days say besides."""
+    said = dict(_by_words(column))
+    contact = frozenset(header_words(column.header.text))
+    if contact and contact <= OF_CONTACT and shown.get(Other.PAST_DATE, 0.0):
+        said[Field.LAST_CONTACT] = DAYS_OF_CONTACT
     if _only_a_year_of_money(column):
         said = {**said, Field.ANNUAL_FEE: max(YEAR_OF_MONEY, said.get(Field.ANNUAL_FEE, 0.0))}
     if column.header.text.strip() == "%" or column.header.words in LEVELS:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from planner.detection.columns.scores.column_plausibility import plausibility
 from planner.detection.columns.scores.money_columns import NO_SCORE, year_of
+from planner.detection.columns.scores.our_people import first_names_again, names_apart
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
 from planner.detection.headers.field_words import US, Meaning, Other, meanings_of
 from planner.detection.headers.header_phrases import header_scores
@@ -128,7 +129,8 @@ class _Table:
         self.first = next(names, None)
         self.unknown_first = self.first == 0 and _unknown_names(columns[0], scored[0])
         self.aged = columns_of_ages([one.header.text for one in columns])
-        self.named = [i for i, one in enumerate(columns) if _names_apart(one)]
+        self.named = [i for i, one in enumerate(columns) if names_apart(one)]
+        self.ours = first_names_again(columns, scored)
         self.companies = any(
             A_COMPANY & said and one.profile.names > MOST for said, one in zip(self.said, columns, strict=True)
         )
@@ -174,6 +176,9 @@ class _Table:
     def _part_persons_from_accounts(self, i: int, own: dict[Meaning, Score]) -> None:
         if self.said[i] & A_PERSON and (self.companies or any(other < i for other in self.named)):
             _lower(own, Field.ACCOUNT, 0.4, header=0.3)
+        elif i in self.ours:
+            _lower(own, Field.ACCOUNT, 0.4)
+            _raise(own, Field.OWNER, 0.6)
 
     def _ticks_clients(self, i: int) -> bool:
         """Whether ticks under a word for what accounts are say which of them are so."""
@@ -294,12 +299,6 @@ def _owner_as_well(scores: Mapping[Meaning, Score]) -> bool:
     return (
         Field.ACCOUNT in scores and Field.OWNER in scores and scores[Field.OWNER].total >= scores[Field.ACCOUNT].total
     )
-
-
-def _names_apart(column: Column) -> bool:
-    """Whether a column holds names, nearly all of them different."""
-    look = column.profile
-    return look.names > 0.7 and look.different > 0.8 and look.words > 1.2 and look.sentences < 0.4
 
 
 def _raise(own: dict[Meaning, Score], name: Meaning, by: float) -> None:

@@ -56,7 +56,8 @@ class Around:
 
     Attributes:
         names: what may be the names of the accounts, in lower case.
-        people: initials and first names with a key on the sheet, in lower case.
+        people: initials and first names with a key on the sheet, and owners on other sheets, in lower case.
+        accounts: headers over the names of accounts on other sheets, as `Header.words`.
         codes: codes with a key on the sheet that say what an account is, in lower case.
         meanings: what codes mean that are no people's, by code in lower case.
         in_thousands: whether a line above the list says that its money is in thousands.
@@ -67,6 +68,7 @@ class Around:
 
     names: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    accounts: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
     meanings: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[int, str] = field(default_factory=dict)
