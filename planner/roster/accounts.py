@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from planner.records.findings import SettingSheet
 from planner.records.issues import Issue
 from planner.roster.roster import Reconciliation, Roster, Source
 from planner.roster.standing.account_standing import with_standing
+from planner.roster.works import with_works_together, works_of_accounts
 from planner.vocabulary import Grain, Severity
 
 SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note-row", "section-row"})
@@ -33,8 +34,14 @@ LEFT_OUT_CODES = SKIPPED_ROWS | {"left-out"}
 def build_accounts(values: Values, book: Book, sheets: Mapping[str, SettingSheet]) -> Roster:
     """A roster of a list that has one row per account."""
     columns = dict(values.columns)
+    works = works_of_accounts(values)
     names, issues = unique_names(
-        columns[Field.ACCOUNT], values.plain_names, values.rows, (values.found, *values.more), values.part
+        columns[Field.ACCOUNT],
+        values.plain_names,
+        values.rows,
+        (values.found, *values.more),
+        values.part,
+        frozenset() if works is None else works.later,
     )
     columns[Field.ACCOUNT] = names
     issues = [*values.issues, *issues, *_empty(values)]
@@ -47,12 +54,13 @@ def build_accounts(values: Values, book: Book, sheets: Mapping[str, SettingSheet
         raters=values.raters,
         sheets=sheets,
         issues=tuple(issues),
-        reconciliation=reconcile_accounts(columns, values),
+        reconciliation=reconcile_accounts(columns, values, values.size if works is None else works.size),
         part=values.part,
         weekly=values.weekly,
         weeks=values.weeks,
     )
-    return with_standing(roster, values)
+    roster = with_standing(roster, values)
+    return roster if works is None else with_works_together(roster, works)
 
 
 def make_source(values: Values, book: Book, grain: Grain) -> Source:
@@ -86,12 +94,14 @@ def unique_names(
     rows: NDArray[np.intp],
     lists: Sequence[FoundList],
     part: NDArray[np.intp] | None = None,
+    known: Collection[int] = (),
 ) -> tuple[Texts, list[Issue]]:
     """Accounts of the same name told apart by their row, each with an issue; nothing is merged.
 
     Args:
         folded: the names in plain words.
         lists: the list, and further ones that were read with it; `part` says in which of them each name stands.
+        known: rows of which it is said elsewhere why their name stands again.
     """
     if len(set(folded)) == len(folded):
         return names, []
@@ -102,7 +112,7 @@ def unique_names(
     for i, key in enumerate(folded):
         if key in seen:
             unique[i] = _free(str(names[i]), int(rows[i]), taken)
-            repeats.append(i)
+            repeats += [] if i in known else [i]
         seen.add(key)
     twice = len(repeats) >= 5 and len(repeats) * 2 >= 0.9 * len(names) and repeats[0] >= 0.4 * len(names)
     issues: list[Issue] = []
@@ -157,9 +167,9 @@ def _relationships_in(name: Field, texts: Column) -> list[str]:
     return [str(kind or "") for kind in kinds]
 
 
-def reconcile_accounts(columns: Mapping[Field, Column], values: Values) -> Reconciliation:
+def reconcile_accounts(columns: Mapping[Field, Column], values: Values, accounts: int) -> Reconciliation:
     skipped = sum(len(one.skipped) for one in (values.found, *values.more))
-    return account_reconciliation(values.size + skipped, values.size, columns.get(Field.ANNUAL_FEE), values.currency)
+    return account_reconciliation(accounts + skipped, accounts, columns.get(Field.ANNUAL_FEE), values.currency)
 
 
 def account_reconciliation(rows: int, accounts: int, fee: Column | None, currency: str) -> Reconciliation:

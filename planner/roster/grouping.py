@@ -28,6 +28,11 @@ class Groups:
     def size(self) -> int:
         return len(self.first)
 
+    @property
+    def later(self) -> frozenset[int]:
+        """The rows that are not the first of their account."""
+        return frozenset(range(len(self.of))) - frozenset(self.first.tolist())
+
 
 def group_rows(names: Texts, ids: Texts | None) -> Groups:
     """Rows of the same id are one account; rows without an id join the account of the same name."""

@@ -1,13 +1,13 @@
-"""Accounts that the user says are one, made one.
+"""Accounts that are one, made one: as the user says, or because the list has a row for each work of theirs.
 
-Money and hours that differ are added up (the same figure twice is one figure), chances weigh by fee, the best rating
-and the earliest date win, texts are kept side by side.
+Money and hours are added up, chances weigh by fee, the best rating and the earliest date win, texts are kept side by
+side. Where the user merges accounts, the same figure twice is one figure.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -45,18 +45,34 @@ def merge(roster: Roster, groups: Sequence[Sequence[str]], settings: Settings | 
     merged = _groups(roster, groups)
     if merged.size == roster.size:
         return roster
-    columns = {name: _merged(name, column, roster, merged) for name, column in roster.columns.items()}
+    result = as_one(roster, merged)
+    result = dataclasses.replace(
+        result,
+        duplicates=tuple(one for one in roster.duplicates if not _done(one.accounts, groups)),
+        issues=(*roster.issues, *_issues(roster, groups, result.columns, merged)),
+    )
+    return date_deals(result, settings or Settings())
+
+
+def as_one(roster: Roster, merged: Groups, each_adds: bool = False) -> Roster:
+    """The roster with each group of accounts made one.
+
+    Args:
+        each_adds: whether every figure counts, and not the same one only once.
+    """
+    figures = total_of if each_adds else _added
+    columns = {name: _merged(name, column, roster, merged, figures) for name, column in roster.columns.items()}
     deals = roster.deals
     if deals is not None:
-        stated = {name: _merged(name, column, roster, merged) for name, column in deals.stated.items()}
+        stated = {name: _merged(name, column, roster, merged, figures) for name, column in deals.stated.items()}
         deals = dataclasses.replace(deals, account=merged.of[deals.account], stated=stated)
     first = merged.first
     order = np.arange(roster.size, dtype=np.intp)
-    result = dataclasses.replace(
+    return dataclasses.replace(
         roster,
         columns=columns,
         rows=roster.rows[first],
-        weekly={name: _merged(name, hours, roster, merged) for name, hours in roster.weekly.items()},
+        weekly={name: _merged(name, hours, roster, merged, figures) for name, hours in roster.weekly.items()},
         part=None if roster.part is None else roster.part[first],
         joined_rows=None if roster.joined_rows is None else roster.joined_rows[first],
         other={header: pick(merged.of, merged.size, texts, order) for header, texts in roster.other.items()},
@@ -70,10 +86,7 @@ def merge(roster: Roster, groups: Sequence[Sequence[str]], settings: Settings | 
         planned={name: _added(values, merged) for name, values in roster.planned.items()},
         history={} if deals is not None else {name: _added(v, merged) for name, v in roster.history.items()},
         deals=deals,
-        duplicates=tuple(one for one in roster.duplicates if not _done(one.accounts, groups)),
-        issues=(*roster.issues, *_issues(roster, groups, columns, merged)),
     )
-    return date_deals(result, settings or Settings())
 
 
 def _left_out(roster: Roster, merged: Groups) -> dict[int, str]:
@@ -106,7 +119,9 @@ def _groups(roster: Roster, groups: Sequence[Sequence[str]]) -> Groups:
     return Groups(np.searchsorted(leaders, target).astype(np.intp), leaders.astype(np.intp))
 
 
-def _merged(name: Field, column: Column, roster: Roster, merged: Groups) -> Column:
+def _merged(
+    name: Field, column: Column, roster: Roster, merged: Groups, figures: Callable[[Numbers, Groups], Numbers]
+) -> Column:
     kind = FIELDS[name].kind
     order = np.arange(len(column), dtype=np.intp)
     if name is Field.RELATIONSHIP:
@@ -114,7 +129,7 @@ def _merged(name: Field, column: Column, roster: Roster, merged: Groups) -> Colu
     if name in SIDE_BY_SIDE:
         return joined(merged.of, merged.size, column, order)
     if kind in ADDED:
-        return _added(column, merged)
+        return figures(column, merged)
     if kind is Kind.SHARE:
         return _weighted(column, roster.number(Field.ANNUAL_FEE), merged)
     if kind is Kind.RATING:
@@ -131,6 +146,11 @@ def _added(values: Numbers, merged: Groups) -> Numbers:
     """Sum of the different figures of each account: the same figure on two rows is one."""
     figures = pd.DataFrame({"account": merged.of, "figure": values}).drop_duplicates()
     return total(figures["account"].to_numpy(), merged.size, figures["figure"].to_numpy())
+
+
+def total_of(values: Numbers, merged: Groups) -> Numbers:
+    """Sum of all figures of each account."""
+    return total(merged.of, merged.size, values)
 
 
 def _best(values: Numbers, merged: Groups) -> Numbers:
@@ -158,7 +178,7 @@ def _strongest(column: Column, merged: Groups) -> Column:
 
 
 def _issues(
-    roster: Roster, groups: Sequence[Sequence[str]], columns: dict[Field, Column], merged: Groups
+    roster: Roster, groups: Sequence[Sequence[str]], columns: Mapping[Field, Column], merged: Groups
 ) -> list[Issue]:
     """A note for each merge with its arithmetic."""
     place = {key: i for i, key in reversed(list(enumerate(fold_all(roster.names))))}
