@@ -80,6 +80,7 @@ def as_one(roster: Roster, merged: Groups, each_adds: bool = False) -> Roster:
         raters={who: {good: _best(v, merged) for good, v in by.items()} for who, by in roster.raters.items()},
         sources={name: pick(merged.of, merged.size, texts, order) for name, texts in roster.sources.items()},
         left_out=_left_out(roster, merged),
+        titles={int(merged.of[at]): title for at, title in sorted(roster.titles.items(), reverse=True)},
         remarks=moved(roster.remarks, merged.of),
         texts=roster.texts.of(merged.of) if roster.texts is not None else None,
         overridden={name: _any(mask, merged) for name, mask in roster.overridden.items()},
