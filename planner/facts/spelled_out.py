@@ -20,7 +20,9 @@ from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of, relationship_of_source, says_quiet
 from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
 from planner.parsing.standing.standing_words import LEGAL_FORMS
+from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.titles import status_of_title
 from planner.parsing.text_cells import Habits, as_texts, parse_cells
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
@@ -134,7 +136,8 @@ def with_untitled(sections: Sequence[str]) -> Sequence[str]:
     """(n,) titles of rows, those above the first title called clients where all titles are of others (`Prospects`)."""
     if not any(sections) or sections[0]:
         return sections
-    kinds = {relationship_of(title) for title in set(sections) - {""}}
+    said = [status_of_title(title) for title in set(sections) - {""}]
+    kinds = {one.relationship for one in said if one.relationship is not None or one.state not in ENDING}
     first = next(i for i, title in enumerate(sections) if title)
     others = Relationship.PROSPECT in kinds and not kinds & {None, Relationship.CLIENT}
     return [CLIENTS] * first + list(sections[first:]) if others else sections

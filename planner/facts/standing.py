@@ -60,6 +60,7 @@ class Standing:
         left_out: words that end or park an account, by row.
         doubtful: remarks after which a client may have ended, by row.
         risk: words that say that a client may be lost, by row.
+        titles: the title that a row stands under, by row.
     """
 
     relationship: Texts
@@ -68,15 +69,16 @@ class Standing:
     left_out: Mapping[int, str] = field(default_factory=dict)
     doubtful: Mapping[int, str] = field(default_factory=dict)
     risk: Mapping[int, str] = field(default_factory=dict)
+    titles: Mapping[int, str] = field(default_factory=dict)
 
     def at_rows(self, kept: NDArray[np.intp]) -> Standing:
         """The standing of some rows, in the order of `kept`."""
         place = {row: i for i, row in enumerate(kept.tolist())}
-        left_out, doubtful, risk = (
+        by_row = (
             {place[row]: words for row, words in said.items() if row in place}
-            for said in (self.left_out, self.doubtful, self.risk)
+            for said in (self.left_out, self.doubtful, self.risk, self.titles)
         )
-        return Standing(self.relationship[kept], self.origin[kept], self.chance[kept], left_out, doubtful, risk)
+        return Standing(self.relationship[kept], self.origin[kept], self.chance[kept], *by_row)
 
     def resting(self, waiting: Mapping[int, str]) -> Standing:
         """This standing with rows left out for which nothing is to be done yet, each with the words for it."""
@@ -91,6 +93,7 @@ class Standing:
             np.concatenate((self.chance, other.chance)),
             *({**mine, **{row + size: words for row, words in theirs.items()}} for mine, theirs in (
                 (self.left_out, other.left_out), (self.doubtful, other.doubtful), (self.risk, other.risk),
+                (self.titles, other.titles),
             )),
         )  # fmt: skip
 
@@ -207,7 +210,8 @@ class _Rows:
 
     def standing(self) -> Standing:
         relationship, origin = as_texts(self.relationship), as_texts(self.origin)
-        return Standing(relationship, origin, np.array(self.chance), self.left_out, self.doubtful, self.risk)
+        titles = {i: title for i, title in enumerate(self.around.sections) if title}
+        return Standing(relationship, origin, np.array(self.chance), self.left_out, self.doubtful, self.risk, titles)
 
 
 def _status_columns(columns: Mapping[Field, Column]) -> list[Sequence[str]]:

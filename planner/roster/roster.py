@@ -175,6 +175,7 @@ class Roster:
         returned: what people wrote on their pages of a plan's workbook.
         left_out: accounts that the list itself ends (lost, conflict, parked), with the reason in its own words; they
             get no hours until somebody says otherwise.
+        titles: the title that an account stands under on its sheet, by account.
         remarks: clues in the list's free texts, until somebody confirms or dismisses them.
         texts: those free texts, by account; None where there are none.
     """
@@ -205,6 +206,7 @@ class Roster:
     sources: Mapping[Field, Texts] = field(default_factory=lambda: MappingProxyType({}))
     returned: tuple[Returned, ...] = ()
     left_out: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    titles: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     remarks: tuple[Clue, ...] = ()
     texts: FreeTexts | None = None
 

@@ -4,7 +4,7 @@ import pytest
 
 from planner.facts.people.names import person_of
 from planner.fields import Field
-from tests.readers.make import sheet_roster
+from tests.readers.make import csv_roster, sheet_roster
 
 TWO_ROWS = [
     ["", "", "Fees (£000)", "", "BD time", ""],
@@ -35,3 +35,60 @@ def test_sections_called_after_persons_give_the_owners():
 @pytest.mark.parametrize("title", ["CURRENT CLIENTS", "Prospects", "London office", "2026", "On hold", "Summary"])
 def test_titles_of_other_things_are_no_persons(title):
     assert person_of(title) == ""
+
+
+BOARDS = """Client,Owner,Fee p.a.,Odds
+ON THE CYCLE,,,
+Ashgarth plc,PH,42000,
+Corrick plc,SJ,55000,
+IN PLAY,,,
+Jesmont plc,PH,60000,2 in 3
+Kelbrook plc,SJ,45000,1 in 4
+USED TO,,,
+Semerwater plc,PH,26000,
+NO,,,
+Ulshaw plc,PH,70000,
+WHO PUTS US IN ROOMS,,,
+Wharfe Nidd LLP,PH,,
+"""
+
+
+def test_titles_in_the_words_that_firms_use_among_themselves_are_understood():
+    roster = csv_roster(BOARDS)
+    said = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert said["Corrick plc"] == "client"
+    assert said["Jesmont plc"] == "prospect"
+    assert said["Semerwater plc"] == "past client"
+    assert said["Wharfe Nidd LLP"] == "referral source"
+    assert [str(roster.names[at]) for at in roster.left_out] == ["Ulshaw plc"]
+    assert "NO" not in said
+
+
+def test_a_title_with_an_explanation_in_brackets_is_no_account():
+    text = "Client,Owner,Fee,Notes\nCLIENTS,,,\nAsh plc,PH,42,\nBy plc,PH,42,\nFOREIGN AGENTS (they instruct us),,,\n"
+    roster = csv_roster(text + "Bly LLP,SJ,,7 files in\n")
+    assert roster.names.tolist() == ["Ash plc", "By plc", "Bly LLP"]
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "referral source"]
+
+
+def test_titles_that_are_not_understood_beside_one_that_is_are_asked_about_one_by_one():
+    text = "Client,Owner,Fee\nCLIENTS,,\nAsh plc,PH,42\nBy plc,PH,42\nZING,,\nJes plc,PH,60\nKel plc,SJ,45\nOTHERS,,\n"
+    text += "Sem plc,PH,26\nWha plc,PH,\n"
+    questions = [one for one in csv_roster(text).questions if one.field == "relationship"]
+    assert [one.code for one in questions] == ["relationship:ZING", "relationship:OTHERS"]
+    assert questions[0].text == "What are those under “ZING” to you: Jes plc and Kel plc?"
+    roster = csv_roster(text, answers={"relationship:OTHERS": "past client"})
+    assert roster.text(Field.RELATIONSHIP).tolist()[-2:] == ["past client"] * 2
+
+
+def test_titles_that_name_trades_are_asked_about_in_one_question():
+    text = "Client,Owner,Fee\nSCHOOLS,,\nAsh plc,PH,42\nBy plc,PH,42\nBREWERS,,\nJes plc,PH,60\nKel plc,SJ,45\n"
+    (question,) = [one for one in csv_roster(text).questions if one.field == "relationship"]
+    assert question.code == "relationship"
+    assert "“SCHOOLS” and “BREWERS” do not say so" in question.text
+
+
+def test_rows_above_proposals_and_what_ended_are_clients():
+    text = "Client,Partner,Fee,Ends\nBela,RG,8,2026-12-31\nDec,RG,20,2027-09-30\nProposals,,,\nGod,SH,18,2027-01-15\n"
+    text += "Closed / not pursuing,,,\nMan,RG,,\n"
+    assert csv_roster(text).text(Field.RELATIONSHIP).tolist()[:3] == ["client", "client", "prospect"]

@@ -37,6 +37,7 @@ from planner.detection.rows.total_rows import is_named_total, is_total_of_group,
 from planner.detection.table import Table, letter
 from planner.parsing.cell_values import is_missing
 from planner.parsing.item_numbers import is_item
+from planner.parsing.text_cells import to_text
 from planner.parsing.text_shapes import reads_like_name, reads_like_remark
 from planner.records.findings import SkippedRow
 from planner.records.issues import Issue
@@ -205,6 +206,7 @@ class _Rows:
             capitals=self.rows.capitals,
             names=self.rows.read_like_names,
             in_titled=self.rows.titled,
+            titles_in_capitals=any(one.code == SECTION and one.value.isupper() for one in self.dropped.values()),
             above_header=i + 1 < len(self.rows.names) and repeats_header(self._row(i + 1), self.table.headers),
         )
         if is_named_total(text) or (place.rare and is_total_of_group(text, self._groups())):
@@ -302,7 +304,7 @@ class _Rows:
                 yield from (text for text, count in texts.items() if count > 1)
 
     def _text(self, i: int) -> str:
-        return " ".join(str(column[i]).strip() for column in self.body.columns if not is_missing(column[i]))[:80]
+        return " ".join(to_text(column[i]).strip() for column in self.body.columns if not is_missing(column[i]))[:80]
 
 
 def _sections(dropped: dict[int, Issue], kept: Sequence[int]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from planner.parsing.standing.legends import are_initials, key_of_initials
 from planner.parsing.standing.relationships import WORDS, relationship_of
 from planner.parsing.standing.stages import outcome_of
 from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.titles import only_of_titles
+from planner.parsing.standing.titles import ends_accounts, only_of_titles
 from planner.parsing.text_shapes import FIRM_FORMS, reads_like_name, reads_like_remark
 from planner.parsing.word_lists import words
 
@@ -93,6 +93,7 @@ class Place:
         names: whether the accounts of the list read like names.
         above_header: whether the list's header stands again in the row below.
         in_titled: whether the list begins with such a text and has more of them: all are titles of groups.
+        titles_in_capitals: whether a title above it is in capitals.
     """
 
     gap: bool
@@ -107,6 +108,7 @@ class Place:
     names: bool = True
     above_header: bool = False
     in_titled: bool = False
+    titles_in_capitals: bool = False
 
 
 def undecorated(text: str) -> str:
@@ -138,7 +140,8 @@ def _is_title(text: str, place: Place) -> bool:
         return False
     if text.rstrip().endswith(":") or is_known_title(text) or _WHOSE.search(text) or not place.named:
         return True
-    if text.isupper() and not place.capitals and len(text) > 3:
+    title = _without_explanation(text)
+    if title.isupper() and not place.capitals and (len(title) > 3 or place.titles_in_capitals):
         return True
     if place.in_titled or (place.full and place.names and not reads_like_name(text)):
         return True
@@ -157,7 +160,14 @@ def is_known_title(text: str) -> bool:
     if not parts or len(parts) > 7 or set(parts) & (FIRM_FORMS - {"partners", "trust", "group"}):
         return False
     kind = relationship_of(text) or only_of_titles(text)
-    return (kind is not None or bool(outcome_of(text)) or parts[0] in _TITLES) and not (set(parts) & FIRM_FORMS)
+    says = kind is not None or bool(outcome_of(text)) or parts[0] in _TITLES or ends_accounts(text)
+    return says and not (set(parts) & FIRM_FORMS)
+
+
+def _without_explanation(text: str) -> str:
+    """A text without what stands in brackets at its end: `FOREIGN ASSOCIATES (they instruct us)`."""
+    title, bracket, _ = text.rstrip().partition("(")
+    return title.strip() if bracket and text.rstrip().endswith(")") and len(title.split()) > 1 else text
 
 
 def _is_explained_title(text: str) -> bool:

@@ -14,7 +14,7 @@ from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
-from planner.parsing.standing.titles import sleeps
+from planner.parsing.standing.titles import only_of_titles, sleeps
 from planner.vocabulary import Relationship
 
 _ALL_KINDS: Final = frozenset(
@@ -49,7 +49,9 @@ def relationship_of_sheet(name: str) -> Relationship | None:
     if sleeps(name):
         return Relationship.PAST_CLIENT
     words = set(words_of(name))
-    return None if words & _ALL_KINDS or len(words) > _LONGEST else relationship_of(name) or _of_work(name)
+    if words & _ALL_KINDS or len(words) > _LONGEST:
+        return None
+    return relationship_of(name) or only_of_titles(name) or _of_work(name)
 
 
 def _of_work(name: str) -> Relationship | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.status_words import ENDING, State
 from planner.parsing.standing.statuses import Status, status_of
 from planner.vocabulary import Relationship
 
@@ -21,26 +22,44 @@ _SAID: Final = (
             like to meet, want to meet, to crack, might happen, may happen,
             could happen, might come off, could come off, may come off, might come in, may come in, may or may not,
             fingers crossed, in the offing, in the wind, bubbling, pie in the sky, out to quote, being quoted,
-            in our sights, on our radar, one day, circling, sniffing around"""
+            in our sights, on our radar, one day, circling, sniffing around, in play, in the pipe, in the works,
+            in the hopper, in the funnel, on the boil, on the stove, on the hob, on the hook, up for grabs, cooking,
+            simmering, up next, im spiel, am kochen, en jeu, dans les tuyaux, dans le tuyau, sur le feu, en juego,
+            al fuego, in het spel, op het vuur, in gioco, in ballo"""
         ),
     ),
     (
         Relationship.PAST_CLIENT,
         patterns(
-            """haven t heard from, havent heard from, not heard from, no longer hear from, gone off us, lost touch,
-            lost touch with, out of touch, fell out of touch, drifted, drifted off, drifted away, used to work for,
-            used to work with, used to do, not used us lately, haven t used us, havent used us, don t see any more,
-            no longer use us, don t use us any more, stopped using us"""
+            """haven t heard from, havent heard from, not heard from, no longer hear from, gone off us, lost touch, lost
+            touch with, out of touch, fell out of touch, drifted, drifted off, drifted away, used to, exes, old
+            flame*, walked away, those who left, once upon a time, not used us lately, haven t used us, havent used
+            us, don t see any more, no longer use us, don t use us any more, stopped using us"""
         ),
     ),
     (
         Relationship.CLIENT,
         patterns(
             """now and then, now and again, every now and again, once in a while, once or twice, from time to time,
+            on the cycle, on our cycle, on the round, on our round, on the rota, on our rota, on our plate,
+            on the plate, im turnus, en suivi,
             occasional, occasionals, on the go, in hand, doing now, underway, under way, bread and butter,
             do for free, work for free, done for free, free of charge,
             no charge, for nothing, for love, we look after, looked after, we work for, on our books, doing work for,
             do work for, who use us, who pay us"""
+        ),
+    ),
+    (
+        Relationship.REFERRAL_SOURCE,
+        patterns(
+            """puts us in, put us in, puts us forward, put us forward, puts us up for, gets us in, get us in,
+            gets us into, get us into, opens doors, open doors, opens the door, recommend us, recommends us,
+            feed us, feeds us, vouch for us, vouches for us, name us to, names us to, speak well of us,
+            talk about us, talks about us, send us *, sends us *, they instruct us we instruct them,
+            foreign associate*, overseas associate*, foreign agent*, overseas agent*, foreign attorney*,
+            correspondent firm*, correspondent attorney*, bird dogs, matchmakers, word of mouth,
+            auslandsvertreter, korrespondenzanwalt*, korrespondenzkanzlei*, confreres etrangers, corresponsales,
+            correspondants etrangers, offnen uns turen, nous ouvrent des portes, nos abren puertas, openen deuren"""
         ),
     ),
 )
@@ -72,6 +91,8 @@ TO_WIN: Final = frozenset(
     )
 )
 """Words for what is still to be won, and for times: a title with one (`Active quotes`) names no clients."""
+REFUSED: Final = frozenset(patterns("no, nope, no thanks, no thank you, never, never again, nein, non, nee, nao"))
+"""Whole titles over whom one does not work for, or who did not want it."""
 SELLING: Final = frozenset(patterns("sales, selling, biz dev, business development, in sales"))
 """Whole titles over whom one sells to."""
 
@@ -89,6 +110,8 @@ def status_of_title(text: str) -> Status:
     said = status_of(text)
     if said.relationship is not None or said.state is not None:
         return said
+    if " ".join(words_of(text)) in REFUSED:
+        return dataclasses.replace(said, state=State.ENDED)
     return dataclasses.replace(said, relationship=only_of_titles(text))
 
 
@@ -111,9 +134,18 @@ def only_of_titles(text: str) -> Relationship | None:
         return Relationship.CLIENT
     if " ".join(said) in SELLING:
         return Relationship.PROSPECT
+    return None if _like_a_name(text) else _phrases().first(words_of(text))
+
+
+def ends_accounts(text: str) -> bool:
+    """Whether a text that is no name says that those under it have ended or rest (`Not for us`, `No`)."""
+    return not _like_a_name(text) and status_of_title(text).state in ENDING
+
+
+def _like_a_name(text: str) -> bool:
+    """Whether a text of several words is written as names are: a capital before each."""
     words = text.split()
-    like_a_name = not text.isupper() and all(word[0].isupper() or not word[0].isalpha() for word in words)
-    return None if like_a_name and len(words) > 1 else _phrases().first(words_of(text))
+    return len(words) > 1 and not text.isupper() and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
 @cache

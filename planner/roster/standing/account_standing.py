@@ -51,6 +51,7 @@ def with_standing(roster: Roster, values: Values) -> Roster:
         columns=columns,
         sources=MappingProxyType({**roster.sources, Field.RELATIONSHIP: standing.origin}),
         left_out=MappingProxyType(dict(standing.left_out)),
+        titles=MappingProxyType(dict(standing.titles)),
         issues=(*roster.issues, *standing_issues(roster, standing.left_out, standing.doubtful, standing.risk)),
     )
     return with_worked_out(roster, standing.chance, values.today, values.found.body.sections, values.day_first)

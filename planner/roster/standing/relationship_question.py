@@ -8,21 +8,23 @@ nothing themselves.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.arrays import Texts
 from planner.detection.columns.scores.fee_words import EXPECTED, IF_ANY, OURS
 from planner.detection.headers.field_words import meanings_of
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 from planner.parsing.remarks.remark_families import FREE_WORK
 from planner.parsing.standing.relationships import relationship_of
+from planner.parsing.standing.titles import status_of_title
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
-from planner.records.question import ChoiceOption, Question, answer_to
+from planner.records.question import ChoiceOption, Question, answer_to, question_code
 from planner.roster.roster import Roster
 from planner.roster.sources import marked
 from planner.text import count, listed
@@ -35,6 +37,8 @@ FEW: Final = 3
 SHARE: Final = 0.1
 SHOWN: Final = 5
 MOSTLY, SURELY = 0.5, 0.7
+MOST_TITLES: Final = 8
+"""Of more titles than this each is not asked about."""
 PIPELINE: Final = (Field.PROBABILITY, Field.STAGE, Field.EXPECTED_DATE, Field.RELATIONSHIP)
 """Fields of a list that holds others than clients."""
 RENEWED: Final = words(
@@ -74,7 +78,14 @@ def with_relationship_told(roster: Roster, answers: Mapping[str, str]) -> Roster
         return roster
     if roster.source.grain is Grain.OPPORTUNITY or (number < FEW and number < SHARE * roster.size):
         return dataclasses.replace(roster, issues=(*roster.issues, _note(roster, open_to)))
-    question = _question(roster, number, open_to)
+    groups = _asked_about(roster, open_to)
+    for title in reversed(groups):  # the first title's question is to come first
+        roster = _with_answer(roster, groups[title], _question(roster, groups[title], title), answers)
+    return roster
+
+
+def _with_answer(roster: Roster, open_to: NDArray[np.bool_], question: Question, answers: Mapping[str, str]) -> Roster:
+    """The roster with a question on some accounts, and its answer obeyed."""
     roster = dataclasses.replace(roster, questions=(question, *roster.questions))
     said = answer_to(question, answers)
     if said is None:
@@ -88,6 +99,31 @@ def with_relationship_told(roster: Roster, answers: Mapping[str, str]) -> Roster
     pays = open_to & _pays(roster)
     clients = _filled(roster, pays, str(Relationship.CLIENT), Origin.TOLD)
     return _filled(clients, open_to & ~pays, str(Relationship.PROSPECT), Origin.TOLD)
+
+
+def _asked_about(roster: Roster, open_to: NDArray[np.bool_]) -> dict[str, NDArray[np.bool_]]:
+    """(n,) accounts to ask about together, by the title that they stand under, `""` for all in one question.
+
+    Titles part accounts by what they are where one of them was understood, or where some are over chances and others
+    are not; other titles (`Councils`, `Leeds`) name something else.
+    """
+    over = np.array([roster.titles.get(i, "") for i in range(roster.size)], dtype=object)
+    titles = list(dict.fromkeys(over[open_to].tolist()))
+    if len(titles) > MOST_TITLES or not (_known_title(set(over.tolist())) or _parts_chances(roster, over, titles)):
+        return {"": open_to}
+    return {title: open_to & (over == title) for title in titles}
+
+
+def _known_title(titles: set[str]) -> bool:
+    said = (status_of_title(title) for title in titles if title)
+    return any(one.relationship is not None or one.state is not None for one in said)
+
+
+def _parts_chances(roster: Roster, over: Texts, titles: Sequence[str]) -> bool:
+    """Whether some of several titles are over accounts with chances, and others over accounts with none."""
+    chances = np.isfinite(roster.number(Field.PROBABILITY))
+    shares = [float(chances[over == title].mean()) for title in titles if title]
+    return len(shares) > 1 and max(shares) > MOSTLY and min(shares) == 0.0
 
 
 def _likely(roster: Roster) -> Relationship:
@@ -177,15 +213,24 @@ def _pays(roster: Roster) -> NDArray[np.bool_]:
     return np.asarray((roster.number(Field.ANNUAL_FEE) > 0) & np.isnan(chance) & np.isnat(date), dtype=np.bool_)
 
 
-def _question(roster: Roster, number: int, open_to: NDArray[np.bool_]) -> Question:
+def _question(roster: Roster, open_to: NDArray[np.bool_], title: str) -> Question:
     """The question, and what is most likely: prospects where none of those it is about pays anything."""
-    if number == roster.size:
+    number = int(open_to.sum())
+    titles = list(dict.fromkeys(roster.titles[i] for i in np.flatnonzero(open_to).tolist() if i in roster.titles))
+    if title:
+        names = roster.names[open_to].tolist()
+        more = [f"{len(names) - SHOWN:,} more"] if len(names) > SHOWN else []
+        text = f"What are those under “{title}” to you: {listed([*names[:SHOWN], *more])}?"
+    elif number == roster.size and titles:
+        shown = listed([f"“{one}”" for one in titles[:SHOWN]])
+        text = f"Are these your clients, prospects, or both? Titles such as {shown} do not say so."
+    elif number == roster.size:
         text = "Are these your clients, prospects, or both? Nothing in the list says so."
     else:
         say = "does not say what it is" if number == 1 else "do not say what they are"
         text = f"{count(number, 'account')} of {roster.size:,} {say} to you. Clients, or prospects?"
     return Question(
-        CODE, Field.RELATIONSHIP, sheet=roster.source.sheet, text=text, choices=CHOICES,
+        question_code(CODE, title), Field.RELATIONSHIP, sheet=roster.source.sheet, text=text, choices=CHOICES,
         default=str(Relationship.PROSPECT if _pays_nothing(roster)[open_to].all() else _likely(roster)),
     )  # fmt: skip
 
