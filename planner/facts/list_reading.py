@@ -287,11 +287,14 @@ class ListReading:
         if at is None or Field.ANNUAL_FEE not in self.columns:
             return
         fees, third = self.columns[Field.ANNUAL_FEE], self.read(Field.ANNUAL_FEE, at)
-        gaps = np.flatnonzero(np.isnan(fees) & ~np.isnan(third))
-        if not len(gaps):
+        paused = (
+            (fees == 0) & (third > 0) & (year_of(self.found.table.headers[at]) > 0)
+        )  # this year, and back in the next
+        gaps = (np.isnan(fees) & ~np.isnan(third)) | paused
+        if not gaps.any():
             return
-        self.columns[Field.ANNUAL_FEE] = np.where(np.isnan(fees), third, fees)
-        self.issues += issues_of(self.found, at, (third_told(tuple(gaps.tolist())),))
+        self.columns[Field.ANNUAL_FEE] = np.where(gaps, third, fees)
+        self.issues += issues_of(self.found, at, (third_told(tuple(np.flatnonzero(gaps).tolist())),))
 
     def _says_how_far(self) -> bool:
         """Whether the list says in a column of its own how far offers are."""

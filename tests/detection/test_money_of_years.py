@@ -7,7 +7,7 @@ from planner.fields import Field
 from planner.settings import Settings
 from tests.detection.test_first_lists import TODAY, relationships
 from tests.detection.test_working_lists import fees
-from tests.readers.make import workbook_roster
+from tests.readers.make import csv_roster, workbook_roster
 
 FIXED = Settings(plan_start=TODAY)
 
@@ -252,3 +252,44 @@ def test_a_year_that_is_not_over_comes_after_the_whole_one():
     ]
     roster = workbook_roster({"Sheet1": rows}, settings=FIXED)
     assert list(fees(roster).values()) == [3_350, 1_250, 4_600, 9_100]
+
+
+PLANNED = ("81500,82000,84000", "6100,4500,0", "42000,42500,43000", "0,7500,0")
+
+
+def fees_of(header, *rows):
+    lines = [f"Firm {chr(65 + i)} Ltd,{row}" for i, row in enumerate(rows)]
+    roster = csv_roster("\n".join((header, *lines)), settings=FIXED)
+    return roster.number(Field.ANNUAL_FEE).tolist()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Client,2025/26,2026/27 budget,2027/28 est.", "Client,FY25 actual,FY26 budget,FY27 budget",
+        "Client,25/26 act.,26/27 bud,27/28 bud", "Client,Fees 2025,Budget 2026,Budget 2027",
+        "Kunde,Honorar 2025,Plan 2026,Plan 2027", "Client,2025,2026 forecast,2027 forecast",
+    ],
+)  # fmt: skip
+def test_what_is_planned_for_the_year_that_runs_is_the_fee_and_a_0_ahead_erases_nothing(header):
+    assert fees_of(header, *PLANNED) == [82_000, 4500, 42_500, 7500]
+
+
+def test_the_order_of_the_years_changes_nothing():
+    rows = (",".join(reversed(row.split(","))) for row in PLANNED)
+    assert fees_of("Client,2027/28 est.,2026/27 budget,2025/26", *rows) == [82_000, 4500, 42_500, 7500]
+
+
+def test_a_plan_for_a_year_ahead_counts_for_whoever_has_nothing_in_this_one():
+    rows = (*PLANNED, "3200,0,3000", ",,9000")
+    assert fees_of("Client,2025,2026 forecast,2027 forecast", *rows)[4:] == [3000, 9000]
+
+
+def test_the_budget_of_the_next_year_alone_stands_before_what_was_billed():
+    assert fees_of("Client,Fees 2026,Budget 2027", "81500,82000", "6100,5000", "42000,42500") == [82_000, 5000, 42_500]
+
+
+def test_the_budget_that_clients_have_is_no_plan_of_the_firm():
+    rows = ("81500,182000", "6100,14500", "42000,142500")
+    assert fees_of("Client,Fees 2025,Client budget 2026", *rows) == [81_500, 6100, 42_000]
+    assert fees_of("Client,Fees 2025,Marketing budget 2026", *rows) == [81_500, 6100, 42_000]

@@ -98,7 +98,7 @@ def map_columns(
     found |= {name: candidate.column for name, candidate in chosen.items()}
     free = frozenset(range(len(headers))) - taken
     whole = free - quarters_of_a_total(said)
-    fees = fee_columns(described, scores, found.get(Field.ANNUAL_FEE), whole)
+    fees = fee_columns(described, scores, found.get(Field.ANNUAL_FEE), whole, around.today)
     fees = with_months_of_the_year(fees, described, columns, free) if Field.ANNUAL_FEE in chosen else fees
     if fees.main is not None and Field.ANNUAL_FEE in chosen and fees.main != found[Field.ANNUAL_FEE]:
         taken -= {found[Field.ANNUAL_FEE]}

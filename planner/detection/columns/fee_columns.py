@@ -5,12 +5,14 @@ Where the header alone cannot tell (`Revenue`, `Value`, `Amount`, `Worth`), the 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
+from planner.detection.columns.fees.years_of_fees import latest, planned_now, whole_year, year_before
 from planner.detection.columns.scores.fee_words import (
     FORECAST,
     IF_ANY,
@@ -25,7 +27,15 @@ from planner.detection.columns.scores.fee_words import (
     UNCLEAR,
     WORK,
 )
-from planner.detection.columns.scores.money_columns import MOSTLY, NO_SCORE, SURELY_MONEY, MoneyColumn, money_column
+from planner.detection.columns.scores.money_columns import (
+    MOSTLY,
+    NO_SCORE,
+    SURELY_MONEY,
+    MoneyColumn,
+    is_ahead,
+    is_running,
+    money_column,
+)
 from planner.detection.columns.scores.money_scores import SECOND
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning, Other
@@ -97,12 +107,17 @@ class FeeColumns:
 
 
 def fee_columns(
-    columns: Sequence[Column], scores: Sequence[Mapping[Meaning, Score]], main: int | None, free: frozenset[int]
+    columns: Sequence[Column],
+    scores: Sequence[Mapping[Meaning, Score]],
+    main: int | None,
+    free: frozenset[int],
+    today: dt.date,
 ) -> FeeColumns:
     """What the fee's column says, and the column that stands beside it.
 
     Args:
         main: the column that was taken for the fee, or None.  free: columns that were taken for nothing.
+        today: tells the year that runs from those ahead, which are but plans.
     """
     found = [one for one in map(money_column, columns, scores) if one is not None]
     best = next((one for one in found if one.at == main), None)
@@ -110,36 +125,36 @@ def fee_columns(
     if best is None:
         theirs = [one for one in others if one.score > 0.4 and one.words & UNCLEAR]
         return FeeColumns(main=main, perhaps=theirs[0].at if theirs and main is None else None)
-    best, others = _whole_year(*_latest(*_recurring(best, others)))
+    texts = {column.at: column.header.text for column in columns}
+    runs, is_plan = ({j for j, text in texts.items() if test(text, today)} for test in (is_running, is_ahead))
+    best, others = planned_now(*whole_year(*latest(*_recurring(best, others))), runs, is_plan)
     least = best.size / TIMES_SMALLER
     fees = [
         one
         for one in others
         if one.score >= SECOND and one.size > least and not _theirs(one, scores) and not one.words & RATES
     ]
-    second = _second(best, fees)
+    second = _second(best, fees, runs, is_plan)
     unclear = (not best.ours and bool(best.words & UNCLEAR) and not _invoiced(best)) or best.score < 0.6
     years = tuple(one.at for one in fees if one.is_past and one.part_year and one.year >= best.year)
     base = second if second is not None and second.year and not best.year else best
     before = tuple(one.at for one in fees if (one.is_past or one.words == base.words) and 0 < one.year < base.year)
     found_fees = FeeColumns(best.at, unclear=unclear, past=best.is_past, years=years, before=before)
     if second is None:
-        return replace(found_fees, fill=_year_before(best, fees)) if best.is_past else found_fees
+        return replace(found_fees, fill=year_before(best, fees)) if best.is_past else found_fees
     ours = [one for one in others if not _theirs(one, scores)]
-    latest = max(best.year, second.year)
-    ahead = [one.at for one in others if one.ours and one.expected and one.year > latest > 0 and one is not second]
+    last = max(best.year, second.year)
+    planned = [one for one in others if (one.ours or one in fees) and one.expected and one.year > last > 0]
+    ahead = [one.at for one in sorted(planned, key=lambda one: one.year) if one is not second]
     third = _third(second, fees, ours)
     found_fees = replace(found_fees, further=third if third is not None else next(iter(ahead), None))
     if not best.is_past and not best.expected:
         return replace(found_fees, fill=second.at)
     billed, expected = (best, second) if best.is_past else (second, best)
-    forecast = bool(expected.words & FORECAST) and not expected.words & (IF_ANY | LEFT)
+    forecast = (expected.of_a_plan or bool(expected.words & FORECAST - {"budget"})) and not expected.words & (
+        IF_ANY | LEFT
+    )
     return replace(found_fees, billed=billed.at, expected=expected.at, forecast=forecast)
-
-
-def _year_before(best: MoneyColumn, fees: Sequence[MoneyColumn]) -> int | None:
-    """The column of the year right before the one that was billed last: it says what whoever paused pays."""
-    return next((one.at for one in fees if one.is_past and 0 < one.year == best.year - 1), None)
 
 
 def with_work(
@@ -260,30 +275,11 @@ def _paid_once(one: MoneyColumn) -> bool:
     return bool(one.words & ONE_OFF) or one.words >= SET_UP
 
 
-def _latest(best: MoneyColumn, others: list[MoneyColumn]) -> tuple[MoneyColumn, list[MoneyColumn]]:
-    """Of several columns that say the same of other years, the one of the last whole year."""
-    alike = [one for one in (best, *others) if one.year and one.words == best.words and one.size and not one.part_year]
-    last = max(alike, key=lambda one: one.year, default=best)
-    if not best.year or last is best:
-        return best, others
-    return last, [one for one in (best, *others) if one is not last]
-
-
-def _whole_year(best: MoneyColumn, others: list[MoneyColumn]) -> tuple[MoneyColumn, list[MoneyColumn]]:
-    """The fees of the last whole year before those of one that is not over yet (`2025 fees`, `2026 YTD`)."""
-    whole = [
-        one
-        for one in others
-        if one.ours and one.is_past and not one.part_year and 0 < one.year < best.year and one.score >= SECOND
-    ]
-    if not (best.is_past and best.part_year and whole):
-        return best, others
-    last = max(whole, key=lambda one: one.year)
-    return last, [one for one in (best, *others) if one is not last]
-
-
-def _second(best: MoneyColumn, fees: Sequence[MoneyColumn]) -> MoneyColumn | None:
-    """The fee that completes another: what could be earned beside what was billed, the latest year of several."""
+def _second(
+    best: MoneyColumn, fees: Sequence[MoneyColumn], runs: Collection[int], is_plan: Collection[int]
+) -> MoneyColumn | None:
+    """The fee that completes another: what could be earned beside what was billed, the year that runs of several, else
+    the latest of those before and the first of those ahead."""
     if best.is_past:
         later = [one for one in fees if one.year > best.year > 0]
         wanted = [one for one in fees if one.expected] or later or [one for one in fees if not one.is_past]
@@ -294,7 +290,12 @@ def _second(best: MoneyColumn, fees: Sequence[MoneyColumn]) -> MoneyColumn | Non
         wanted = [one for one in fees if one.is_past and (one.ours or one.only_when)] or [
             one for one in fees if one.expected
         ]
-    return max(wanted, key=lambda one: 0 if one.part_year else one.year) if wanted else None
+
+    def nearest(one: MoneyColumn) -> tuple[bool, int]:
+        year = 0 if one.part_year else -one.year if one.at in is_plan and best.is_past else one.year
+        return one.at in runs and one.expected, year
+
+    return max(wanted, key=nearest) if wanted else None
 
 
 def _third(second: MoneyColumn, fees: Sequence[MoneyColumn], others: Sequence[MoneyColumn]) -> int | None:

@@ -81,6 +81,10 @@ LEFT = words("remaining remainder left outstanding restant restante restliche re
 """Words of what is still to be billed of the fee beside it: no year's fee of its own."""
 
 
+PLANS = words("plan plans planned planowane geplant geplante soll")
+"""Words of what is planned; of a year that the header names it is what is to be paid."""
+
+
 IF_ANY = words("potential if could would possible win land likely quote proposed")
 
 

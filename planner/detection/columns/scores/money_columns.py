@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planner.detection.columns.scores.fee_words import EXPECTED, OURS, PART_YEAR, PAST, TOTAL, TURNED_OVER, WHEN
+from planner.detection.columns.scores.fee_words import (
+    EXPECTED,
+    FORECAST,
+    OF_A_YEAR,
+    OURS,
+    PART_YEAR,
+    PAST,
+    PLANS,
+    TO_DATE,
+    TOTAL,
+    TURNED_OVER,
+    WHEN,
+)
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning
 from planner.detection.headers.header_words import header_words
@@ -35,6 +48,12 @@ _UP_TO = re.compile(
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b|\bFY\s?'?(\d\d)\b", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<![\d/.,])['’]?\b(1[89]|2\d|3[0-5])\b(?![\d/.,%])")
 """A year in two digits, as `Comm 25`."""
+_SPAN = re.compile(r"(?<![\d/.,-])(?:20)?(\d\d)\s?[/–-]\s?(?:20)?(\d\d)(?![\d/.,%-])")
+"""A year from spring or summer to the next (`2026/27`, `26-27`)."""
+SAYS_HOW_SURE = EXPECTED | FORECAST | {"actual", "actuals"}
+"""Words beside such a year in two digits, which alone may be any two numbers (`Fees 26-27`)."""
+SPRING = 4
+"""From this month on such a year of this year has begun."""
 _YEAR = re.compile(r"\b20\d\d\b|\b\d\d/\d\d\b")
 _RELATIVE_YEAR = re.compile(r"\b(?:CA|[Ff]act\w*|[Hh]onoraires|[Ee]xercice|[Aa]nn[ée]e)\s+N(?:\s?-\s?(\d))?(?!\w)")
 _TWELVE_MONTHS = re.compile(r"\b(?:L|P|T)?\s?12\s?m(?:onths?|ths?|os?)?\b|\b[LT]TM\b", re.IGNORECASE)
@@ -104,7 +123,14 @@ class MoneyColumn:
 
     @property
     def expected(self) -> bool:
-        return bool(self.words & EXPECTED) and not self.words & {"last", "billed", "invoiced"}
+        expected = bool(self.words & EXPECTED) or self.of_a_plan
+        return expected and not self.words & {"last", "billed", "invoiced"}
+
+    @property
+    def of_a_plan(self) -> bool:
+        """Whether its header speaks of nothing but what is planned for a year (`2026/27 budget`, `Plan 2026`)."""
+        planned = self.words & (FORECAST | PLANS) - TO_DATE
+        return bool(self.year and planned) and self.words <= OF_A_YEAR | FORECAST | OURS | {"fiscal"}
 
 
 NO_SCORE = Score(0.0, 0.0, 0.0)
@@ -160,8 +186,38 @@ def year_of(text: str) -> int:
     found = _ANY_YEAR.search(text)
     if found is not None:
         return int(found[1]) if found[1] else 2000 + int(found[2])
+    if (span := _span(text)) and SAYS_HOW_SURE & set(header_words(text)):
+        return span
     short = _SHORT_YEAR.findall(text)
     return 2000 + int(short[-1]) if short else 0
+
+
+def _span(text: str) -> int:
+    """The first of two years in a row that a header names, 0 for none."""
+    found = _SPAN.search(text)
+    return 2000 + int(found[1]) if found and (int(found[1]) + 1) % 100 == int(found[2]) else 0
+
+
+def is_running(text: str, today: dt.date) -> bool:
+    """Whether the year that a header names is the one that runs (`2026 forecast`, `2026/27 budget` in autumn 2026).
+
+    Example:
+        >>> [is_running(text, dt.date(2026, 11, 28)) for text in ("2026/27 budget", "2027/28 est.", "Plan 2026")]
+        [True, False, True]
+    """
+    return year_of(text) == _running_year(text, today)
+
+
+def is_ahead(text: str, today: dt.date) -> bool:
+    """Whether the year that a header names is yet to begin."""
+    return year_of(text) > _running_year(text, today)
+
+
+def _running_year(text: str, today: dt.date) -> int:
+    """The year that runs on a day, named as a header names its own."""
+    if 0 < year_of(text) <= THIS_YEAR:
+        return THIS_YEAR
+    return today.year - bool(_span(text) and today.month < SPRING)
 
 
 def _fiscal(text: str) -> frozenset[str]:

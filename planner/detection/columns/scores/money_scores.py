@@ -7,6 +7,7 @@ alone cannot tell (`Revenue`, `Value`, `Amount`, `Worth`), the size of its numbe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from planner.detection.columns.scores.fee_shares import is_share_of_a_fee
 from planner.detection.columns.scores.fee_words import (
@@ -108,7 +109,23 @@ def weigh_money(columns: Sequence[Column], scores: list[dict[Meaning, Score]]) -
             weighed[-1] = {**_with_fee(weighed[-1], 0.3), Other.THEIR_MONEY: NO_SCORE}
         if header.per == "year" and said & TOTAL:
             weighed[-1] = _with_fee(weighed[-1], 0.15)
-    return weighed
+    plans = (one if one is not None and _is_planned(one, billed, usual) else None for one in each)
+    return [_with_plan(own) if plan is not None else own for own, plan in zip(weighed, plans, strict=True)]
+
+
+def _with_plan(own: dict[Meaning, Score]) -> dict[Meaning, Score]:
+    """The scores of a column of what the firm plans: at least a second fee, and never the account's own money."""
+    score = own[Field.ANNUAL_FEE]
+    if score.total >= max(SECOND, own.get(Other.THEIR_MONEY, NO_SCORE).total):
+        return own
+    return {**own, Field.ANNUAL_FEE: replace(score, total=max(SECOND, score.total)), Other.THEIR_MONEY: NO_SCORE}
+
+
+def _is_planned(one: MoneyColumn, billed: int, usual: Sequence[float]) -> bool:
+    """Whether money is what the firm plans for a year after one that it billed (`2026/27 budget`), as far as its size
+    goes."""
+    after = 0 < one.year - billed <= YEARS_ON and not one.part_year
+    return after and one.of_a_plan and bool(usual) and one.size <= TIMES_A_FEE * usual[0]
 
 
 def _of_an_hour(money: Sequence[MoneyColumn]) -> frozenset[int]:
