@@ -27,6 +27,7 @@ from planner.facts.spelled_out import relationships_of_types, suppliers_among
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
 from planner.parsing.dates.finished_work import days_finished
+from planner.parsing.history.leaving import left_us
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.churn import OF_CHURN
 from planner.parsing.standing.relationships import relationship_of, says_quiet
@@ -235,7 +236,7 @@ def _worked_out(row: int, rows: _Rows, kind: Relationship | None, sheet: Relatio
     remarked = None if remarked is PROSPECT and row in around.sends else remarked
     own = coded or status or known or refers or remarked or title or odds or around.since.get(row)
     own = CLIENT if own is PROSPECT and row in around.billed and _may_have_bought(said[2].texts, row) else own
-    own = own or (staged if stage and not is_stage(stage) else None)
+    own = own or (staged if stage and (not is_stage(stage) or left_us(stage)) else None)
     own = (
         PROSPECT
         if own is PAST and _went_quiet(said, row) and PROSPECT in (title, relationship_of_sheet(around.sheet))

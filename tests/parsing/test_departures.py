@@ -22,7 +22,7 @@ def _ends(text: str) -> bool:
         "gone to Carter Jonas", "moved over to Hazlewoods in April", "fee too high, using Deloitte now",
         "now with Grant Thornton", "zu Deloitte gewechselt", "parti chez Fiducial", "naar BDO overgestapt",
         "se fueron con Garrigues", "foram para a Deloitte", "took it in-house", "does it in-house now", "parted ways",
-        "we resigned them", "no longer act for them", "gave us the push", "went to a mate",
+        "we resigned them", "no longer act for them", "gave us the push",
         "moved to a bigger practice",
         "new HRD brought her own people", "new FD has own advisers", "nieuwe directeur heeft eigen mensen",
         "nouveau DG a amené son équipe", "we don't work with them any more (the shouting)", "retired 2025",

@@ -72,3 +72,16 @@ def test_of_the_figures_of_a_long_report_few_are_the_deal_s():
 @pytest.mark.parametrize("text", ["Bridge protocol with TVL $766,296", "Built £100k ISA", "pays $0.21 per kWh"])
 def test_what_is_saved_lent_or_metered_is_no_fee(text):
     assert fee_in_remark(text, only=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["private coachee; £250 a session monthly", "£95 an hour", "£5k each", "£3k a site", "€120 pro Stunde",
+     "80 € l'heure", "€90 per uur", "£150 p/h"],
+)  # fmt: skip
+def test_the_price_of_a_piece_is_no_fee_a_year(text):
+    assert fee_in_remark(text, only=True) is None
+
+
+def test_what_a_month_costs_is_a_fee_a_year():
+    assert fee_in_remark("£500 a month", only=True) == 6000

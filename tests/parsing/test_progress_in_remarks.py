@@ -50,3 +50,26 @@ def test_a_quick_look_leaves_no_step_out_that_is_as_good_as_won():
     assert steps
     assert [phrase for phrase in steps if not may_be_won(phrase)] == []
     assert not may_be_won("sent them the second quote in May")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["in the last two", "last two, decision Friday", "made the final two", "parmi les deux derniers", "last two"],
+)
+def test_two_that_are_left_are_those_who_bid(text):
+    assert chance_of_progress(text) == 0.55
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "last two jobs were fun", "paid the last two invoices late", "went with steel on the last two",
+        "in the last two years", "won one of the last two", "laatste twee facturen open",
+    ],
+)  # fmt: skip
+def test_the_last_two_of_other_things_are_no_bidders(text):
+    assert chance_of_progress(text) is None
+
+
+def test_a_yes_by_word_of_mouth_in_either_order():
+    assert chance_of_progress("Verbally yes to 6 sessions") == chance_of_progress("yes verbally") == 0.8

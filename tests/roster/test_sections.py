@@ -92,3 +92,28 @@ def test_rows_above_proposals_and_what_ended_are_clients():
     text = "Client,Partner,Fee,Ends\nBela,RG,8,2026-12-31\nDec,RG,20,2027-09-30\nProposals,,,\nGod,SH,18,2027-01-15\n"
     text += "Closed / not pursuing,,,\nMan,RG,,\n"
     assert csv_roster(text).text(Field.RELATIONSHIP).tolist()[:3] == ["client", "client", "prospect"]
+
+
+def test_titles_over_those_for_whom_nobody_works_again_and_over_those_who_send_work():
+    roster = sheet_roster(
+        ["Who", "Fees £k", "Remarks"],
+        ["WE WORK FOR", "", ""], ["Alder", 38.5, ""], ["Birch", 12, ""],
+        ["Cedar", 4.8, "went with steel on the last two"],
+        ["NOT AGAIN", "", ""], ["Dyer Kemp", 0, "retired 2025"], ["Elmhurst", 3, ""],
+        ["WHERE IT COMES FROM", "", ""], ["Wace Solicitors", "", "two probates a year"],
+    )  # fmt: skip
+    kinds = roster.text(Field.RELATIONSHIP).tolist()
+    assert kinds == ["client"] * 3 + ["past client"] * 2 + ["referral source"]
+    assert sorted(roster.left_out) == [3, 4]
+
+
+def test_a_sale_lost_by_moving_away_was_a_client_and_an_inspection_is_one():
+    roster = sheet_roster(
+        ["Company", "Our fee", "Where are we"],
+        ["Arclight", 12_600, "Client - in progress"], ["Cellwright", 32_160, "Client - filed"],
+        ["Doverline", 6_900, "HMRC enquiry"], ["Gatling", 24_000, "Engagement letter out"],
+        ["Helix", 4_320, "Proposal"], ["Marlowe", 3_240, "Lost - moved to accountant"],
+        ["Norvik", "", "Lost - company sold"],
+    )  # fmt: skip
+    kinds = roster.text(Field.RELATIONSHIP).tolist()
+    assert kinds == ["client", "client", "client", "prospect", "prospect", "past client", "prospect"]

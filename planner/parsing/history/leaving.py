@@ -60,6 +60,8 @@ _NEW_BOSS: Final = re.compile(
     r"|\bnov[oa] (?:\w+ ){1,3}?(?:tem|trouxe) (?:a sua|os seus|a equipa)"
 )
 """Somebody new there who brings others along (`new FD has own people`)."""
+_CHOSE: Final = re.compile(r"\b(?:went (?:over |off )?(?:to|with)|gone with|found)\b", re.IGNORECASE)
+"""How one says as well to whom a sale was lost."""
 _STILL: Final = re.compile(
     r"\bstill (?:do|doing|does|use|uses|need|needs|buy|buys|a client|clients|with us|come|comes|pay|pays|ours|have"
     r"|has|ask|asks|our|act|look)\b|\b(?:machen|betreuen|haben) (?:wir )?(?:aber )?noch\b"
@@ -86,6 +88,17 @@ def has_left(text: str) -> bool:
         return True
     said = clauses_of(text)
     return any(not _doubted(said, one) for one in _left().all(said))
+
+
+@lru_cache(maxsize=4096)
+def left_us(text: str) -> bool:
+    """Whether a remark on a departure says that somebody was a client; who went to another may never have been one.
+
+    Example:
+        >>> left_us("moved to a cheaper firm"), left_us("went to a cheaper firm")
+        (True, False)
+    """
+    return has_left(text) and not _CHOSE.search(text)
 
 
 @lru_cache(maxsize=4096)

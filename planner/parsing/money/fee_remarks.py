@@ -53,6 +53,25 @@ _EACH = re.compile(r"\d\D*(?:\bà|@|\bat|\bzu|[x×])\s*$", re.IGNORECASE)
 """Before an amount of money, that it is the price of each of some (`10 h/Monat à 95 €`)."""
 _OF_A_SUM = re.compile(rf"\d\s?{OF_WHAT}(?:c\.?\s?|ca\.?\s?|circa\s|about\s)?$", re.IGNORECASE)
 """Before an amount of money, that the fee is a share of it (`1% of £640,000`)."""
+_A_PIECE: Final = (
+    r"session|sitting|hour|day|visit|call|head|person|delegate|seat|unit|piece|item|page|word|line|plan|metre|meter|sqm|m2|sq\sft"
+    r"|mile|km|ticket|claim|case|file|return|report|search|hire|candidate|placement|lesson|class|course|workshop|event"
+    r"|property|site|house|room|bed|plot|lot|shop|store|branch|location|user|licen[cs]e|device|desk|employee|pupil|patient"
+    r"|client|customer|tenant|member|vehicle|machine|sample|test|image|photo|video|film|minute|episode|article|post|shift"
+    r"|night|round|trip|job|coachee|child|treatment|meeting|half[\s-]day"
+    r"|sitzung|stunde|tag|termin|kopf|person|teilnehmer\w*|st[üu]ck|seite|wort|einheit|besuch|fall|wohnung|objekt|stelle|lektion"
+    r"|s[ée]ance|heure|jour|visite|t[êe]te|personne|participant|pi[èe]ce|page|mot|unit[ée]|dossier|logement|poste"
+    r"|sesi[óo]n|hora|d[íi]a|visita|cabeza|persona|participante|pieza|p[áa]gina|palabra|unidad|caso|vivienda|puesto"
+    r"|sessie|uur|dag|bezoek|persoon|deelnemer|stuk|pagina|woord|eenheid|zaak|woning"
+    r"|seduta|ora|giorno|pezzo|pagina|parola|unit[àa]|pratica|sess[ãa]o|dia|pe[çc]a|palavra|unidade"
+)
+_PER_PIECE: Final = re.compile(
+    rf"^\s?(?:(?:(?:a|an|per|each|every|p|pro|je|par|la|le|por|al|el|cada|per|de|a|l['’])\s|\s?/\s?|l['’])(?:{_A_PIECE})(?:s|n|en|es)?\b"
+    r"|(?:each|apiece|per\s?piece|p\.?\s?p\.?|p\.?/?\s?h\.?|pph|p\.?d\.?|ph|pd|phr|/h|/hr|/hrs|/d|hourly|daily|je|chacune?|cada\suno|per\sstuk|l['’]une?"
+    r"|cadauno|cada\sum)\b)",
+    re.IGNORECASE,
+)
+"""Behind an amount, that it is the price of each of some: how many there are in a year, it does not say."""
 _DONE_FREE = re.compile(
     r"^\s*(?:we\s|i\s)?(?:do|doing|did)\s(?:[\w'’]+\s){0,4}(?:free|pro\sbono|for\snothing|without\scharge)\b"
     r"|^\s*(?:(?:wir|ich|das|on|nous|je|le|lo|los|la|wij|we|ik|dat)\s){0,2}(?:mache?n?|erledigen|fais|fait|faisons|hago"
@@ -120,6 +139,8 @@ def _fee_of(match: re.Match[str], text: str, only: bool) -> float | None:
     if _EACH.search(ahead) or _OF_A_SUM.search(ahead):
         return None
     behind = _CLAUSE.split(text[match.end() :])[0]
+    if _PER_PIECE.match(behind):
+        return None
     beside = [*words_of(ahead)[-NEAR:], *words_of(behind)[:NEAR]]
     if _not_ours().first(beside) or not ((only and signed) or every or _ours().first(beside)):
         return None

@@ -5,13 +5,16 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from typing import Final
 
 import numpy as np
 
+from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.dates.day_words import DAY_FIRST, IN_ENGLISH
 from planner.parsing.dates.spoken_dates import read_spoken
 from planner.parsing.remarks.decision_days import day_first_in
 from planner.parsing.remarks.phrases import fold
+from planner.parsing.word_lists import words
 
 _OF_A_YEAR = re.compile(r"\bFY\s?'?\d{2,4}\s+(?=(?:fees?|billings?|billed|revenue|sales|turnover)\b)", re.IGNORECASE)
 """The year that money is of (`FY26 fees $90k`) is no day of what is to come."""
@@ -19,13 +22,45 @@ _FIGURES = re.compile(
     r"(?<![\d/.])(?P<first>\d{1,2})(?P<sign>[/.])(?P<second>\d{1,2})(?:[/.](?P<year>\d{4}|\d{2}))?(?![\d/%])"
 )
 _DASHED = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-(20\d\d)(?!\d)")
+_PAST: Final = (
+    r"sent|submitted|quoted|pitched|presented|met|called|rang|spoke|spoken|emailed|seen|saw|visited|chased|reminded|replied"
+    r"|posted|issued|filed|lodged|heard|talked|finished|ended|completed|delivered|concluded|closed(?:\sout)?"
+    r"|wrapped(?:\sit)?\sup|handed\s(?:over|in)|kicked\soff|ran|held|left|lost|joined|started|began|won|invoiced|billed|paid"
+    r"|received|trained|lunched|declined|retired|launched|moved|opened|bought|signed|installed|renewed|cancelled|introduced"
+    r"|geschickt|verschickt|versandt|versendet|abgegeben|eingereicht|angerufen|gesprochen|getroffen|besucht|gemailt|beendet"
+    r"|abgeschlossen|fertiggestellt|geliefert|[üu]bergeben|erledigt|pr[äa]sentiert|bezahlt|gewechselt|gegangen"
+    r"|envoy[ée]e?s?|remise?s?|vue?s?|termin[ée]e?s?|livr[ée]e?s?|fini[es]*|pr[ée]sent[ée]e?s?|rencontr[ée]e?s?|achev[ée]e?s?"
+    r"|factur[ée]e?s?|pay[ée]e?s?|sign[ée]e?s?|part(?:i|ie|is|ies)"
+    r"|enviad[ao]s?|presentad[ao]s?|terminad[ao]s?|entregad[ao]s?|acabad[ao]s?|finalizad[ao]s?|vist[ao]s?|pagad[ao]s?"
+    r"|facturad[ao]s?|cerrad[ao]s?|verstuurd|verzonden|gebeld|gesproken|gezien|afgerond|opgeleverd|be[ëe]indigd|geleverd"
+    r"|betaald|vertrokken|inviat[aoie]|conclus[aoie]|finit[aoie]|consegnat[aoie]|conclu[ií]d[ao]s?|entregues?"
+)
+"""Words for what has been done."""
+_NAMES: Final = (*sorted(MONTHS, key=len, reverse=True), "märz", "février", "août", "décembre", "março")
+_MONTH: Final = rf"(?:{'|'.join(_NAMES)})"
+_AT: Final = r"(?:(?:on|in|am|im|vom|le|en|el|il|op|nel|em)\s(?:the\s)?)"
+_PART_OF_IT: Final = r"(?:(?:early|late|mid|end\sof|anfang|mitte|ende)[\s-])?"
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?"
+_YEAR: Final = r"\b\.?(?:\s(?:de\s)?20\d\d)?"
+_AHEAD_WORDS: Final = (
+    r"about|re|due|by|until|till|for|start\w*|decision|decid\w*|before|after|from|board|next|deadline|hears?|results?|and|then|wants?"
+    r"|needs?|renew\w*|expires?|ends|tender|meeting|interview|pitch|bis|ab|vor|nach|jusqu\w*|avant|antes|hasta|desde|voor|tot|vanaf"
+)
 _DONE = re.compile(
-    r"\b(?:sent|submitted|quoted|pitched|met|called|rang|spoke|emailed|seen|visited|geschickt|verschickt|versandt|abgegeben|"
-    r"angerufen|envoy[ée]e?|remise?|vue?|enviad[ao]|presentad[ao]|verstuurd|gebeld|gesproken|inviat[ao])"
-    r"\s(?:(?:on|in|am|im|vom|le|en|el|il|op)\s)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s)?[^\W\d]{3,9}\.?(?=\s*[,;:.]|\s*$)",
+    rf"(?P<ahead>\b\w+\s)?\b(?:{_PAST})\s(?:"
+    rf"{_AT}?{_PART_OF_IT}(?:{_DAY}{_MONTH}|{_MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?){_YEAR}"
+    rf"|(?:(?!(?:{_AHEAD_WORDS})\b)\w+\s){{1,3}}?(?:{_AT}{_PART_OF_IT}(?:{_DAY})?|{_DAY}){_MONTH}{_YEAR})"
+    rf"|\b(?:am|im|op|in)\s(?:(?:anfang|mitte|ende|begin|eind)\s)?(?:{_DAY})?{_MONTH}{_YEAR}"
+    rf"(?:\s(?!(?:{_AHEAD_WORDS})\b)\w+){{0,2}}\s(?:{_PAST})\b",
     re.IGNORECASE,
 )
-"""What was done on a day (`Quote sent 3 Nov,`): that day is past, and no day of what is to come."""
+"""What was done on a day (`Quote sent 3 Nov`, `finished in September`, `im September abgeschlossen`): that day is past,
+and no day of what is to come."""
+_TO_BE_DONE: Final = words(
+    """be being gets get getting if once when until till not never is are wird werden sera seront sera sera wordt worden
+    sara saranno sea sean wenn sobald falls quand lorsque cuando si als zodra quando se will must should"""
+)
+"""Right before such a word they say that it is still to be done (`to be completed in March`)."""
 _EVER_SINCE = re.compile(
     r"\b(?:since|seit|depuis|desde|sinds)\s+(?:(?:the|dem|der|le|la|el|de|het|einem|einer)\s|l['’])?"
     r"(?:\d{1,2}(?:\.|st|nd|rd|th|er)?\s)?[^\s,;.]+(?:\s(?:de\s)?(?:20)?\d\d\b)?",
@@ -57,12 +92,19 @@ def day_in(text: str, today: dt.date, day_first: bool | None) -> np.datetime64 |
         >>> day_in("decision 5/12", dt.date(2026, 11, 28), True), day_in("decision 5/12", dt.date(2026, 11, 28), None)
         (np.datetime64('2026-12-05'), None)
     """
-    for past in (_DONE, _DONE_IN_FIGURES, _EVER_SINCE, _OF_A_YEAR):
+    text = _DONE.sub(_without_what_is_done, text)
+    for past in (_DONE_IN_FIGURES, _EVER_SINCE, _OF_A_YEAR):
         text = past.sub(" ", text)
     text = _DASHED.sub(r"\1/\2/\3", text)
     spoken = _FIGURES.sub(lambda match: " " if match["year"] else match[0], text)  # that year is no date of its own
     date = read_spoken(spoken, today) or _abroad(text, today) or _in_figures(text, today, day_first)
     return np.datetime64(date, "D") if date is not None and date >= today else None
+
+
+def _without_what_is_done(match: re.Match[str]) -> str:
+    """Nothing in the place of a day on which something was done; what is still to be done as it stands."""
+    ahead = match["ahead"] or ""
+    return match[0] if ahead.strip().lower() in _TO_BE_DONE else f"{ahead} "
 
 
 def _abroad(text: str, today: dt.date) -> dt.date | None:

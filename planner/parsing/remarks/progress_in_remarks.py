@@ -6,16 +6,24 @@ Chances are those of the same stages (`stage_words`). Who is denied something, o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from planner.parsing.remarks.phrases import Phrases, clauses_of, is_report
+from planner.parsing.remarks.phrases import BREAK, Found, Phrases, clauses_of, is_report
 from planner.parsing.remarks.remarks import is_denied
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.word_lists import words
 
 STEPS: Final = {
-    0.3: """pitching, pitch booked, chemistry meeting, chemistry call, meeting booked, meeting arranged, meeting set,
+    0.3: """on tender list, on the tender list, on their tender list, invited to tender, asked to tender, on bid list,
+    on the bid list, invited to bid, invited to pitch, asked to pitch, invited to quote, asked to quote,
+    asked for a quote,
+    asked for a proposal, asked for proposal, longlisted, long listed, on the long list, on the longlist, on long list,
+    zur angebotsabgabe aufgefordert, zum pitch eingeladen, sollen anbieten, invites a soumissionner,
+    consultes sur appel d offres, demande de devis recue, invitados a licitar, nos piden presupuesto,
+    uitgenodigd voor offerte, uitgenodigd om in te schrijven, op de longlist, invitati a gara, convidados a concurso,
+    pitching, pitch booked, chemistry meeting, chemistry call, meeting booked, meeting arranged, meeting set,
     meeting fixed, meeting held, meeting done, meeting in the diary, meeting on, meeting #, meeting next,
     second meeting, first meeting, had a meeting, had a good meeting, good meeting, great meeting, demo booked,
     demo done, demo given, demo on, demo #, demo next, site visit booked, presentation booked, presented to,
@@ -35,7 +43,8 @@ STEPS: Final = {
     cotizacion enviada, offerte verzonden, offerte ligt, offerte uitgebracht, preventivo inviato, preventivo mandato,
     offerta inviata, offerta mandata, orcamento enviado, proposta enviada, devis envoye, offre remise,
     presupuesto enviado, propuesta enviada, offerte verstuurd, offerte uit""",
-    0.55: """preferred bidder, preferred supplier, down to two, final two, last two, final 2, last 2, down to 2""",
+    0.55: """preferred bidder, preferred supplier, down to two, final two, last two, final 2, last 2, down to 2,
+    letzten zwei, letzten beiden, deux derniers, ultimos dos, dos ultimos, laatste twee, ultimi due""",
     0.65: """vertrag liegt zur unterschrift, vertrag liegt vor, vertrag ist raus, vertrag versandt, vertrag verschickt,
     contrat a signer, contrat envoye, contrat chez, contrato enviado, contrato a firmar, pendiente de firma,
     contract ligt, contract verstuurd, contract gestuurd, contratto inviato, contratto da firmare,
@@ -43,7 +52,9 @@ STEPS: Final = {
     ready to sign, ready to appoint, ready to instruct, about to sign, contract out, contract sent,
     contract with legal, engagement letter out, engagement letter sent, letter of engagement out,
     letter of engagement sent, terms agreed, fee agreed, price agreed, heads of terms""",
-    0.8: """terms signed, verbal yes, verbal ok, verbal agreement, verbally agreed, said yes, yes in principle,
+    0.8: """terms signed, verbal yes, verbally yes, yes verbally, said verbally yes, verbally ok, ok verbally,
+    verbally said yes, verbally fine, yes on the phone, said yes on the phone, verbal ok, verbal agreement,
+    verbally agreed, said yes, yes in principle,
     agreed in principle, verbal go ahead, given the go ahead, got the go ahead, green light, po to follow, po coming,
     po on its way, waiting for po, awaiting po, waiting for the po, quote accepted, proposal accepted,
     ok de principe, accord de principe, accord oral, accord donne, so gut wie sicher, fast sicher, hat zugesagt,
@@ -53,6 +64,24 @@ STEPS: Final = {
 }
 WISHED: Final = words("want wants wanted needs need asked asks send write prepare draft expects to")
 """Before a step, words for what is still to be done (`wants proposal in the new year`)."""
+OVER: Final = words("won lost did paid finished delivered gewonnen verloren gagne perdu ganado perdido")
+AFTER_TWO: Final = words(
+    """firms agencies bidders practices suppliers consultants companies candidates for with against on vs and decision
+    pitch presentation interview im bei fur pour para voor met con contre gegen"""
+)
+"""Behind two that are left, who they are and what for; two of anything else are no bidders."""
+_TWO_LEFT: Final = frozenset(
+    patterns(
+        """final two, last two, final 2, last 2, letzten zwei, letzten beiden, deux derniers, ultimos dos, dos ultimos,
+        laatste twee, ultimi due"""
+    )
+)
+AMONG: Final = words(
+    """to in into of among amongst between made reached us are were the now den unter bei zu dans parmi les entre los
+    las
+    de bij tra fra gli"""
+)
+"""Before it, words that say who is left (`in the last two`, `we're the last two`)."""
 _OF_A_YES: Final = (
     "verbal", "yes", "sign", "ready", "contract", "engag", "terms", "agree", "accept", "principle", "ahead", "green",
     "princip", "sicher", "segur", "cerrado", "unterschrift", "vertrag", "contrat", "firma", "toez", "zeker", "quas",
@@ -91,4 +120,16 @@ def chance_of_progress(text: str) -> float | None:
         return None
     said = clauses_of(_AMOUNT.sub(" ", text))
     reached = (one for one in _steps().all(said) if not WISHED & set(said[max(one.start - 2, 0) : one.start]))
-    return max((one.means for one in reached if not is_denied(said, one)), default=None)
+    return max((one.means for one in reached if not is_denied(said, one) and _is_of_bidders(said, one)), default=None)
+
+
+def _is_of_bidders(said: Sequence[str], one: Found[float]) -> bool:
+    """Whether two that are left are those who bid: `in the last two`, and not `paid the last two invoices late`."""
+    if " ".join(said[one.start : one.end]) not in _TWO_LEFT:
+        return True
+    before, behind = set(said[max(one.start - 1, 0) : one.start]), set(said[one.end : one.end + 1])
+    led = said[max(one.start - 2, 0) : one.start]
+    starts = not before or BREAK in before
+    among = starts or (bool(AMONG & before) and (before != {"the"} or bool(AMONG & set(led[:1])) or len(led) < 2))
+    among = among and not OVER & set(said[max(one.start - 4, 0) : one.start])
+    return among and (not behind or BREAK in behind or not behind.isdisjoint(AFTER_TWO))

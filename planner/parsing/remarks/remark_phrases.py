@@ -270,7 +270,7 @@ DUTCH: Final[Mapping[str, str]] = MappingProxyType(
         budget akkoord, klaar om te tekenen, tekent in, tekenen in, tekent op, beslist op, beslissing op,
         beslissing medio, beslissing eind, beslissing begin, besluit medio, besluit eind, start op, begint op,
         handtekening, mondeling akkoord, akkoord in principe, mondelinge toezegging, toegezegd, start in, begint in,
-        wil starten, wil beginnen, opdracht komt, laatste twee, dringend, urgent""",
+        wil starten, wil beginnen, opdracht komt, bij de laatste twee, dringend, urgent""",
         "later": """uitgesteld tot, uitgesteld naar, doorgeschoven naar, niet voor de, volgend jaar, misschien volgend,
         wellicht volgend, later, later dit jaar, niet voor, niets voor, niet eerder dan, pas na, pas in, pas als,
         te vroeg, nog te vroeg, fase 2, fase twee, tweede fase, financieringsronde, investeringsronde, na de fusie,

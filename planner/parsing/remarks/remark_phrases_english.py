@@ -20,11 +20,48 @@ def before_months(words: str) -> str:
     return ", ".join(f"{word} {day}{month}" for word in patterns(words) for day in ("", "# ") for month in MONTHS)
 
 
+def each_before(words: str, what: str) -> str:
+    """Phrases of each of some words before each of others, between commas."""
+    return ", ".join(f"{word} {one}" for word in patterns(words) for one in patterns(what))
+
+
 def of_a_kind(nouns: str) -> str:
     """Phrases of a first of each noun that is of a kind (`first IP client`, `first farm shop project`)."""
     return ", ".join(f"first {kind} {noun}" for noun in patterns(nouns) for kind in ("?", "? ?"))
 
 
+DECIDERS: Final = """board, the board, their board, board approval, board sign off, trustees, the trustees, council,
+    the council,
+    committee, the committee, cabinet, governors, the governors, directors, the directors, the partners, head office,
+    hq,
+    shareholders, investors, exec, the exec, exco, slt, senior team, ceo, the ceo, md, the md, fd, the fd, cfo, the cfo,
+    sign off, signoff, approval, budget approval, budget sign off, go ahead, the go ahead, green light, the green light,
+    a yes, answer, an answer, their answer, reply, a reply, verdict, the verdict, result, the result, results, outcome,
+    the outcome"""
+"""Who decides, and what is waited for of them."""
+HEARD: Final = ", ".join(
+    (
+        each_before(
+            """hears, hear, hears back, hear back, should hear, we hear, will hear, will know, should know, we know,
+            finds out, find out, will tell us, tells us, let us know, lets us know, will let us know""",
+            "by, before, after, #, mid, early, end, late, next week, next month, this week, this month, soon",
+        ),
+        before_months("hears in, hear in, hears back in, hear back in, will know in, tells us in, let us know in"),
+        "hears on, hear on, hears back on, hear back on",
+    )
+)
+"""That an answer comes, and when."""
+RESULTS: Final = ", ".join(
+    (
+        each_before(
+            "result, outcome, verdict, answer, decision, award",
+            """before, after, by, due, expected, early, mid, late, end, soon, imminent, pending, any day, #, around,
+            next week, next month, this week, this month""",
+        ),
+        before_months("result in, results in, outcome in, verdict in, answer in, award in"),
+        "results before, results after, results expected, results due, shortlist due, shortlist before, news before",
+    )
+)
 ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "free work": """nfp rate*, nfp discount*, not for profit rate*, community rate*, concessional fee*,
@@ -36,7 +73,10 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         first for the firm,
         first * for the firm, first * * for the firm, first for the practice, first * for the practice,
         first for the office, first one for the, """
-        + of_a_kind("client, job, project, case, matter, practice, mandate, engagement, instruction, assignment"),
+        + of_a_kind(
+            """client, job, project, case, matter, practice, mandate, engagement, instruction, assignment, claim,
+            campaign, search, audit, commission, survey, valuation, appointment, placement"""
+        ),
         "sends work": """refers other*, refers lots, refers plenty, refers many, refers some, refers its,
         refers regularly, refers often, refers occasionally, refers good, refers small, refers local, refers business*,
         refers work, refers jobs, refers * client*, refers * customer*, refers * patient*, refers * owner*,
@@ -63,11 +103,21 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         source of many,
         source of several, source of most,
         most of our referral*, most of our work comes""",
-        "sends nothing": "nothing back, nothing back yet, nothing yet, nothing so far",
-        "ready now": """board approval, approval in, approval by, approval due, ready to appoint, ready to instruct,
-        ready to engage, ready to buy, start 1 1, starts 1 1, starting 1 1, live 1 1, effective 1 1, result in,
-        results in, result by, result due, results due, result expected,
-        outcome in, outcome by, decision this week, decision next week, decision this month, decision next month,
+        "sends nothing": """nothing back, nothing back yet, nothing yet, nothing so far, """
+        + each_before(
+            "has not, have not, hasn t, haven t, not, never, has never",
+            "sent anybody, sent anyone, sent any, sent us anybody, sent us anyone, sent us anything, sent anything, "
+            "referred anybody, referred anyone, referred any, introduced anybody, introduced anyone",
+        )
+        + ", nobody yet, none sent, no one yet, nobody sent, none so far, none yet",
+        "ready now": f"""{each_before("waiting on, waiting for, awaiting, pending", DECIDERS)}, {HEARD}, {RESULTS}, """
+        + """goes to board, going to board, goes to the board, going to the board, goes to committee,
+        going to committee,
+        goes to cabinet, goes to trustees, going to trustees, goes to the trustees, up to the board, before the board,
+        in front of the board, board approval, approval in, approval by, approval due, ready to appoint,
+        ready to instruct,
+        ready to engage, ready to buy, start 1 1, starts 1 1, starting 1 1, live 1 1, effective 1 1, results due,
+        decision this week, decision next week, decision this month, decision next month,
         decision soon, decision any day, decision imminent, deciding this week, deciding soon, """
         + before_months(
             """starts, start, starting, tender, tenders, proposal, quote, likely, approval, awarded, award, hearing,

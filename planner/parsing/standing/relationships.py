@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.history.gone_to import is_elsewhere
-from planner.parsing.history.leaving import has_left
+from planner.parsing.history.leaving import has_left, left_us
 from planner.parsing.remarks.phrases import BREAK, Phrases, clauses_of, words_of
-from planner.parsing.standing.remarked_words import ENDED_WITH_US, FOR_LONG, NOT_YET_WITH_US, QUIET
+from planner.parsing.standing.remarked_words import ENDED_WITH_US, FOR_LONG, NOT_YET_WITH_US, QUIET, UNDER_INSPECTION
 from planner.parsing.standing.stage_words import WON
 from planner.parsing.standing.standing_words import EXACT, LEGAL_FORMS, PHRASES, patterns
 from planner.vocabulary import Relationship
@@ -150,7 +150,7 @@ def remarked_relationship(text: str) -> Relationship | None:
     found = [one for one in _remarked().all(words) if one.start in begins]
     if found:
         return min(found, key=lambda one: one.means[0]).means[1]
-    return Relationship.PAST_CLIENT if has_left(text) else None
+    return Relationship.PAST_CLIENT if left_us(text) else None
 
 
 @lru_cache(maxsize=4096)
@@ -197,5 +197,5 @@ def _plain(piece: str) -> str:
 @cache
 def _phrases() -> Phrases[Relationship]:
     ended = (Relationship.PAST_CLIENT, ENDED_WITH_US)
-    long = (Relationship.CLIENT, FOR_LONG)
+    long = (Relationship.CLIENT, FOR_LONG + UNDER_INSPECTION)
     return Phrases((phrase, kind) for kind, phrases in (long, *PHRASES[:3], ended, *PHRASES[3:]) for phrase in phrases)

@@ -14,6 +14,13 @@ FOR_LONG: Final = patterns(
     oude klant sinds, klant van oudsher"""
 )
 """Who is called an old client and is one still."""
+UNDER_INSPECTION: Final = patterns(
+    """hmrc enquir*, hmrc check*, hmrc compliance, tax enquir*, vat enquir*, paye enquir*, cis enquir*, enquiry by hmrc,
+    enquiry from hmrc, irs audit, sales tax audit, betriebsprufung*, steuerprufung*, lohnsteuerprufung*,
+    controle fiscal*, controle urssaf, inspeccion de hacienda, inspeccion fiscal, boekenonderzoek*, belastingcontrole,
+    verifica fiscale, inspecao tributaria"""
+)
+"""Whose books an authority looks into, with the firm beside it, is a client: no enquiry of somebody to be won."""
 ENDED_WITH_US: Final = patterns(ENDED_WITH_US_MORE) + patterns(
     """used to do all their, used to do their, used to do all the, used to do * for them, fell out, fell out over,
     fell out with, fallen out with, was with us until, was with us till, was with us to 20*, were with us until,

@@ -45,7 +45,10 @@ RELATIONSHIP_CHANCES = MappingProxyType(
 """Chance where neither the file nor a stage gives one."""
 
 ONLY_WHOLE: Final = frozenset(
-    _words("spoke, trial, pilot, chatted, emailed, replied, responded, email, visit, visited, coffee, kaffee, lunch")
+    _words(
+        """spoke, trial, pilot, chatted, emailed, replied, responded, email, visit, visited, coffee, kaffee, lunch,
+        final two, last two"""
+    )
 )
 """Stages that are found as a whole text alone: names of firms hold such words too."""
 _LONG_STAGES = {word: chance for word, chance in STAGE_CHANCES.items() if len(word) > 4 and word not in ONLY_WHOLE}

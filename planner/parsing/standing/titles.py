@@ -12,7 +12,32 @@ from planner.parsing.standing.status_words import ENDING, State
 from planner.parsing.standing.statuses import Status, status_of
 from planner.vocabulary import Relationship
 
+NOT_AGAIN: Final = patterns(
+    """not again, not any more, not anymore, no more, no longer, never again, never more, wouldn t again,
+    don t want back, let go, good riddance, nie wieder, nicht wieder, nicht mehr, plus jamais, on ne veut plus,
+    nunca mas, ya no, no volver, nooit meer, niet meer, niet weer, mai piu, non piu, nunca mais"""
+)
+"""Whole titles over those for whom one worked and will not again."""
 _SAID: Final = (
+    (
+        Relationship.REFERRAL_SOURCE,
+        patterns(
+            """where it comes from, where work comes from, where the work comes from, where our work comes from,
+            where they come from, where leads come from, where clients come from, where jobs come from,
+            where business comes from, where it all comes from, how they find us, how people find us,
+            how clients find us, who sends us, who sends work, who sends, who send us, who gives us work,
+            who finds us work,
+            who recommends us, who recommend us, who refers, who refer, people who send, people who recommend,
+            they send us, send us work, ways in, woher es kommt, woher die arbeit kommt, woher sie kommen,
+            woher unsere auftrage kommen, wer uns schickt, wer uns empfiehlt, wer empfiehlt, d ou ca vient,
+            d ou vient le travail, d ou viennent, qui nous envoie, qui nous recommande, qui recommande, de donde viene,
+            de donde vienen, de donde sale el trabajo, quien nos manda, quien nos recomienda, quienes nos recomiendan,
+            waar het vandaan komt, waar het werk vandaan komt, waar ze vandaan komen, wie ons stuurt,
+            wie ons aanbeveelt,
+            wie ons aanraadt, da dove arriva, da dove arrivano, chi ci manda, chi ci segnala, chi ci consiglia,
+            de onde vem, de onde veem, quem nos manda, quem nos recomenda"""
+        ),
+    ),
     (
         Relationship.PROSPECT,
         patterns(
@@ -107,6 +132,8 @@ def status_of_title(text: str) -> Status:
     """
     if sleeps(text):
         return Status(Relationship.PAST_CLIENT)
+    if " ".join(words_of(text)) in NOT_AGAIN:
+        return Status(Relationship.PAST_CLIENT, State.ENDED)
     said = status_of(text)
     if said.relationship is not None or said.state is not None:
         return said
