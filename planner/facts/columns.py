@@ -52,7 +52,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
     reading = _read_fields(found, habits, rates)
     clues = clues_in(texts, today, habits.day_first)
     size = len(found.body.rows)
-    standing = find_standing(reading.columns, size, surroundings(found, reading.legend, texts, clues), today)
+    standing = find_standing(reading.columns, size, surroundings(found, reading.legend, texts, clues, today), today)
     standing = with_open_matters(found, reading.columns, standing)
     standing = standing.resting(waiting(found, reading.columns, texts, clues, standing.relationship, habits))
     reading.relate(standing)

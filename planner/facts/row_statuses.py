@@ -1,12 +1,18 @@
-"""What the texts of status, stage and title in a list's rows say, and the words that say so."""
+"""What the texts of status, stage, title and remarks in a list's rows say, and the words that say so."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from planner.arrays import Texts
+from planner.detection.list_finder import FoundList
+from planner.facts.money.billing import rows_with_amounts
+from planner.fields import Field
+from planner.parsing.history.work_told import work_told
+from planner.parsing.remarks.clue import FreeTexts
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.status_words import State
@@ -97,3 +103,12 @@ def _one(text: str, letters: Mapping[str, Status], legend: Legend) -> Status:
     if explained.said:
         return replace(explained, risk=explained.risk or (code == "r" and explained.state is State.COLD))
     return letters.get(code) or status_of(text)
+
+
+def told_of_work(found: FoundList, texts: FreeTexts, today: dt.date) -> dict[int, Relationship]:
+    """What the work that remarks tell of says of the relationship, of rows without a fee, by row."""
+    fees = found.mapped.columns.get(Field.ANNUAL_FEE)
+    paid = rows_with_amounts(found, () if fees is None else (fees,))
+    rows = zip(texts.row.tolist(), texts.text.tolist(), strict=True)
+    told = {row: work_told(text, today) for row, text in rows if row not in paid}
+    return {row: kind for row, kind in told.items() if kind is not None}

@@ -186,7 +186,7 @@ class _Rows:
         idle = i in around.unbilled or (self.sheet is CLIENT and i not in around.billed)
         to_win = i in self.selling or (around.billed and idle) or (self.apart and state in LIGHTS)
         kind, of_sheet = self.kinds[i], PROSPECT if to_win else self.sheet
-        known = _worked_out(i, self, kind, of_sheet) or kind or of_sheet
+        known = _worked_out(i, self, kind, of_sheet) or kind or of_sheet or around.told.get(i)
         self.relationship[i], self.origin[i] = str(known or ""), str(Origin.WORKED_OUT) if known else ""
 
     def ended(self, i: int, state: State | None, words: str) -> tuple[State | None, str]:

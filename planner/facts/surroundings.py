@@ -29,6 +29,7 @@ from planner.facts.money.billing import (
 )
 from planner.facts.money.contracts import contracts_over, tells_of_contracts
 from planner.facts.offers import ending_words, words_for_chances
+from planner.facts.row_statuses import told_of_work
 from planner.facts.spelled_out import with_untitled
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
@@ -94,6 +95,7 @@ class Surroundings:
         sends: rows whose remarks say that they send work.
         since: what a year under `since` says, by row: a client, or a past one where the last year stands there too.
         free: rows with a fee of 0 whose remarks say that the work is free.
+        told: what the work that remarks tell of says of those without a fee, where nothing else does, by row.
         idle: rows with a 0 for the last year that the list tells of.  unhired: without a fee and without a job.
         of_work: whether the rows are jobs of the firm (`Matter`, `Engagement`): those that have ended were done.
         of_contracts: whether its days are those on which contracts end: what is lost long after one was under contract.
@@ -122,6 +124,7 @@ class Surroundings:
     free: frozenset[int] = frozenset()
     idle: frozenset[int] = frozenset()
     unhired: frozenset[int] = frozenset()
+    told: Mapping[int, Relationship] = field(default_factory=dict)
 
 
 def legend_of(found: FoundList) -> Legend:
@@ -134,8 +137,10 @@ def legend_of(found: FoundList) -> Legend:
     return merged_keys(read_legend([*rows, *aside]), found.keys)
 
 
-def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequence[Clue]) -> Surroundings:
-    """What a found list says around its columns."""
+def surroundings(
+    found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequence[Clue], today: dt.date
+) -> Surroundings:
+    """What a found list says around its columns, read on a day."""
     column = found.mapped.columns.get(Field.RELATIONSHIP)
     coded = _coded_column(found, legend) if column is None else None
     raw = column if column is not None else coded
@@ -168,6 +173,7 @@ def surroundings(found: FoundList, legend: Legend, texts: FreeTexts, clues: Sequ
         of_contracts=tells_of_contracts(found),
         free=_free(found, texts),
         idle=idle_rows(found),
+        told=told_of_work(found, texts, today),
         unhired=unhired_rows(found),
     )
 

@@ -19,7 +19,8 @@ WORDS: Mapping[str, Relationship] = {word: kind for kind, words in EXACT.items()
 PLAIN_REMARKS = (
     frozenset(
         patterns(
-            """client, existing client, current client, already a client, prospect, target, lead, suspect, introducer,
+            """client, existing client, current client, already a client, private client, coachee, private coachee,
+            prospect, target, lead, suspect, introducer,
             referrer, past client, former client, ex client, lapsed, lapsed client, old client,
             wunschkunde, zielkunde, interessent, interessentin, neukunde, prospecto, cible, piste, candidato, ex
             cliente, cliente potencial, potenziale, potenziale cliente, segnalatore, prospekt, potensiell kunde,

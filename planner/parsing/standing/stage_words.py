@@ -174,7 +174,7 @@ _WON: Final = patterns(
         abzurechnen, facture envoyee, facture emise, a facturer, factura enviada, factura emitida, por facturar,
         pendiente de facturar, pendiente de cobro, factuur verstuurd, factuur gestuurd, te factureren, fattura inviata,
         fattura emessa, da fatturare, por faturar, ganado, ganada, gewonnen, gagne, ganho, vinto, aprobado, aprovado,
-        filed, return filed, tax return filed, accounts filed, claim filed, claim submitted, submitted to hmrc,
+        return filed, tax return filed, accounts filed, claim filed, claim submitted, submitted to hmrc,
         with hmrc, hmrc enquiry, hmrc enquiry open, hmrc check, tax enquiry, vat enquiry, tax inspection,
         betriebsprufung, betriebsprufung lauft, steuerprufung, steuerprufung lauft, controle fiscal,
         controle fiscal en cours,
