@@ -7,7 +7,7 @@ import pytest
 from planner.fields import Field
 from planner.parsing.history.work_told import work_told
 from planner.vocabulary import Relationship
-from tests.readers.make import sheet_roster
+from tests.readers.make import csv_roster
 
 TODAY = dt.date(2026, 11, 28)
 
@@ -51,13 +51,13 @@ def test_wishes_offers_and_the_work_of_others_tell_nothing(text):
 
 
 def test_a_list_that_says_everything_in_sentences_has_clients():
-    roster = sheet_roster(
-        ["Organisation", "Our contact", "What is going on"],
-        ["Abbot & Rye", "Gillian Rye", "8 coachees this year (£31k). Will do the same in 2027."],
-        ["Delphine Arbogast", "herself", "private coachee, £250 a session, monthly"],
-        ["Kirkham Council", "", "2 workshops in 2019. Budget cut. Heard nothing since."],
-        ["Hallidays LLP", "Sam Halliday", "Lunch in Feb. Might want partner coaching, never bought from us."],
-        ["Foxglove Theatre", "Director", "pro bono, one day a quarter"],
+    roster = csv_roster(
+        "Organisation,Our contact,What is going on\n"
+        "Abbot & Rye,Gillian Rye,8 coachees this year (£31k). Will do the same in 2027.\n"
+        'Delphine Arbogast,herself,"private coachee, £250 a session, monthly"\n'
+        "Kirkham Council,,2 workshops in 2012. Budget cut. Heard nothing since.\n"
+        'Hallidays LLP,Sam Halliday,"Lunch in Feb. Might want partner coaching, never bought from us."\n'
+        'Foxglove Theatre,Director,"pro bono, one day a quarter"\n'
     )
     kinds = roster.text(Field.RELATIONSHIP).tolist()
     assert kinds[:3] + kinds[4:] == ["client", "client", "past client", "client"]
