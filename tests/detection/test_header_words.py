@@ -109,3 +109,15 @@ def test_hours_of_a_period_however_short_both_are_written(header, hours):
 def test_one_word_for_who_looks_after_an_account(header, owns):
     rows = "".join(f"{name},client,3000,{who}\n" for name, who in zip(NAMES, ["Anna", "Joris"] * 3, strict=True))
     assert (Field.OWNER in csv_roster(f"Firma,Status,Fee,{header}\n{rows}").source.mapping) is owns
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Contract end", "Looptijd t/m", "Afloopdatum", "Vertragsende", "Vertragslaufzeit bis", "Fin de contrat",
+        "Échéance contrat", "Contrato hasta", "Vencimiento contrato", "Scadenza contratto",
+    ],
+)  # fmt: skip
+def test_the_end_of_a_contract_that_runs_on_is_no_day_of_a_sale(header):
+    roster = csv_roster(f"Client,Status,Fee,{header}\nAcme,client,39000,31/12/2099\nBrook,client,9000,31/08/2098\n")
+    assert Field.EXPECTED_DATE not in roster.source.mapping

@@ -77,11 +77,10 @@ _WORDS: Mapping[Meaning, str] = {
         secteur .95 activite .6 settore .95 setor .95 bransch .9 sic .7 naics .9 profession .6 occupation .5
         industria .9 actividad .6 giro .85 rubro .8 sparte .6 bedrijfstak .95 area .2 theme .4 space .5 world .3 kind .3
         sort .25 type .3 metier .7 discipline .3""",
-    Field.SERVICE: """service .9 services .9 product .8 products .8 offering .8 practice .7 discipline .75 work .5
-        scope .6 matter .3 need .55 needs .55 interest .4 solution .6 package .5 engagement .35 specialism .4
-        instruction .5 role .4 job .3 leistung* .9 dienstleistung .95 produkt .8 prestation .85 mission .4 servicio .9
-        producto .8 dienst* .85 what .2 return .3 expertise .4 course .6 programme .5 program .5 treatment .5
-        care .2""",
+    Field.SERVICE: """service .9 services .9 product .8 products .8 offering .8 practice .7 discipline .75 work .5 scope
+        .6 matter .3 need .55 needs .55 interest .4 solution .6 package .5 engagement .35 specialism .4 instruction .5
+        role .4 job .3 leistung* .9 dienstleistung .95 produkt .8 prestation .85 mission .4 servicio .9 producto .8
+        dienst* .85 what .2 return .3 expertise .4 course .6 programme .5 program .5 treatment .5 care .2""",
     Field.REGION: """region .95 territory .9 country .95 location .8 city .8 town .8 county .8 state .5 area .5
         office .4 where .6 geography .9 base .3 based .5 place .6 land .6 ort .8 stadt .8 bundesland .9 gebiet .7
         canton .95 kanton .95 pays .95 ville .85 departement .6 pais .95 ciudad .85 provincia .85 regio .95 province .85
@@ -213,8 +212,10 @@ _WORDS: Mapping[Meaning, str] = {
         pendiente .6 impaye* .8 receivable .9 receivables .9 collected .8 collectable .8 paid .2 overdue .6 unpaid .8
         rate .3 complaints .6 vat .6 tax .4 iva .6 mwst .7 btw .6 tva .7 gross .25 brutto .3 stundensatz .95
         tagessatz .95 uurtarief .95 dagtarief .95 tjm .95 thm .9 hourly .6 daily .4 discount .6""",
-    Other.TERM: """contract .6 until .8 expires .9 expiry .8 ends .7 end .45 term .7 valid .6 notice .6 laufzeit .8
-        bis .7 jusqu .6 hasta .7 tot .6""",
+    Other.TERM: """contract .6 until .8 expires .9 expiry .8 ends .7 end .45 term .7 valid .6 notice .6 laufzeit* .8 bis
+        .7 jusqu .6 jusquau .7 hasta .7 tot .6 looptijd .85 einddatum .7 afloopdatum .9 loopt .5 vertragsende .95
+        vertrag .45 contrat .45 contrato .45 contratto .45 fin .5 fine .5 fim .5 fino .5 echeance .5 vencimiento .5
+        vence .7 scadenza .5 vigencia .8""",
     Other.CURRENCY: """currency .98 currencies .98 ccy .95 wahrung .95 devise .9 moneda .95 divisa .9 valuta .95
         moeda .95""",
     Other.WEIGHTED: """weighted .95 prorated .95 prorrateado* .95 prorrata .95 prorata .95 factored .9 probable .4
