@@ -7,7 +7,7 @@ from planner.parsing.remarks.remark_families import FREE_WORK
 from planner.pipeline import plan
 from planner.roster.standing.relationship_question import BOTH
 from tests.detection.test_first_lists import relationships
-from tests.readers.make import codes, sheet_roster, workbook_roster
+from tests.readers.make import codes, csv_roster, sheet_roster, workbook_roster
 
 NAMES = ("Acme Ltd", "Brook & Co", "Crag plc", "Dell Ltd")
 
@@ -90,3 +90,9 @@ def test_a_fee_that_is_still_to_come_is_no_work_for_nothing():
     ]
     said = sheet_roster(("Client", "Relationship", "Notes"), *rows).remarks
     assert [clue.account for clue in said if clue.family == FREE_WORK.name] == [1]
+
+
+@pytest.mark.parametrize("header", ["Devis (€)", "Offerte", "Angebot (€)", "Propuesta", "Preventivo", "Quoted"])
+def test_amounts_that_are_offered_are_those_of_prospects(header):
+    roster = csv_roster(f"Company,{header}\nAcme,48000\nBrook,9000\nCrane,12000\n")
+    assert next(one for one in roster.questions if one.code == "relationship").default == "prospect"

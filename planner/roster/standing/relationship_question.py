@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Texts
-from planner.detection.columns.scores.fee_words import EXPECTED, IF_ANY, OURS
+from planner.detection.columns.scores.fee_words import EXPECTED, IF_ANY, OFFERS, OURS
 from planner.detection.headers.field_words import meanings_of
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
@@ -48,7 +48,8 @@ RENEWED: Final = words(
 ASKED: Final = words(
     """reply replied replies emailed outreach bounced dm dmed antwort geantwortet angeschrieben reponse repondu relance
     relances respuesta respondio contestado contactado antwoord gereageerd aangeschreven
-    warmth knows prize target targets pitch pitched likelihood odds"""
+    warmth knows prize target targets pitch pitched likelihood odds chance chances chancen kans kansen aussicht
+    aussichten posibilidades probabilidad probabilidades wahrscheinlichkeit probabilite probabilita probabilidade"""
 )
 """Words of headers of lists of those who were written to, or are to be won."""
 PAYS: Final = words("paid pays unpaid bezahlt paye payee pagado pagada betaald pagato pago")
@@ -141,7 +142,8 @@ def _likely(roster: Roster) -> Relationship:
     if any(ASKED & set(header_words(text)) for text in (*headers, *roster.other)):
         return Relationship.PROSPECT
     header = mapping[Field.ACCOUNT].header if Field.ACCOUNT in mapping else ""
-    if relationship_of(header) is Relationship.PROSPECT or Field.ANNUAL_FEE not in mapping:
+    fee = mapping[Field.ANNUAL_FEE].header if Field.ANNUAL_FEE in mapping else ""
+    if relationship_of(header) is Relationship.PROSPECT or not fee or OFFERS & set(header_words(fee)):
         return Relationship.PROSPECT
     return Relationship.CLIENT
 

@@ -169,3 +169,10 @@ PART_YEAR = words("ytd month quarter okt oct sept till to")
 
 A_PERIOD = frozenset({"month", "mo", "mth", "quarter", "qtr"})
 """What an account turns over is hardly ever given by the month; a retainer or a plan is."""
+
+
+OFFERS = words(
+    """angebot angebote offert offerte offertes offerten offre offres devis oferta ofertas quote quotes quoted proposal
+    proposals propuesta propuestas presupuestado preventivo preventivi offerta orcamento orcamentos"""
+)
+"""Words of what is offered: `Angebote offen` is not what is owed, and `Devis (€)` not what a client pays."""

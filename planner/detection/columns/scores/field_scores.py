@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from planner.detection.columns.scores.column_profile import ColumnProfile
 from planner.detection.columns.scores.fee_shares import is_share, names_a_fee
-from planner.detection.columns.scores.fee_words import OF_A_YEAR, OF_TAX, SIGNS
+from planner.detection.columns.scores.fee_words import OF_A_YEAR, OF_TAX, OFFERS, SIGNS
 from planner.detection.columns.scores.money_columns import says_without_tax, year_of
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
@@ -99,10 +99,6 @@ OF_A_WHOLE = words(
 OF_CHANCE = 0.5
 MOSTLY_MONEY, IN_THOUSANDS, THOUSAND = 0.5, 0.25, 1_000.0
 """How much amounts in thousands (`22,4` under `T€`) say for a fee, as much as they do written out."""
-OFFERS = words(
-    "angebot angebote offert offerte offertes offerten offre offres devis oferta ofertas quote quotes proposal"
-)
-"""Words of headers of what is offered: `Angebote offen` is not what is owed."""
 WHAT, OF_BUSINESSES = words("what was quoi wat cosa que qué hvad vad"), 0.58
 """Headers that only ask what something is; kinds of organisations under them are what the accounts are, and asked
 about."""
