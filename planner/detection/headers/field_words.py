@@ -1,8 +1,7 @@
-"""How much each word of a header says for each field, 0 to 1; words are as `header_words` gives them.
-Beside the fields stand *other meanings*: what columns of client lists often hold and the planner must
-not take for a field (the account's own turnover, head counts, years, telephones). A word ending in `*`
-is a stem, found at either end of a compound (`jahreshonorar`). Words that say little (expected, total,
-year) have small weights everywhere: they decide between two fields, never for one."""
+"""How much each word of a header says for each field, 0 to 1, as `header_words` gives them. Beside the fields stand
+*other meanings*: what lists often hold and no field is (the account's own turnover, years, telephones). A word ending
+in `*` is a stem, found at either end of a compound (`jahreshonorar`). Words that say little (expected, total, year)
+have small weights everywhere: they decide between two fields, never for one."""
 
 from __future__ import annotations
 
