@@ -31,28 +31,19 @@ from planner.vocabulary import Relationship, Severity
 REFERRALS = frozenset({"referral", "referrals", "referred", "recommendation", "empfehlung", "recommandation"})
 REFERRING = words("referral referrer introducer empfehler apporteur prescriptor verwijzer segnalatore")
 """Words of types that no kind of business is called."""
-DEAL_WORDS = frozenset(
-    [
-        "new",
-        "existing",
-        "renewal",
-        "upsell",
-        "cross",
-        "expansion",
-        "repeat",
-        "opportunity",
-        "deal",
-        "project",
-        "retainer",
-        "recurring",
-        "one",
-    ]
-)
+DEAL_WORDS = words("new existing renewal upsell cross expansion repeat opportunity deal project retainer recurring one")
 SIZES_AND_ROLES = words(
     """enterprise smb sme mid midmarket midsize small medium large micro mini individual person persons buyer seller
-    vendor tenant consumer b2b b2c tier strategic segment lead"""
+    vendor tenant consumer b2b b2c tier strategic segment lead kmu pme pyme pymes tpe eti mkb pmi mittelstand konzern"""
 )
 """Words of types and segments that say how large somebody is or what part they play, not what business they are in."""
+OF_ANYBODY = words(
+    """client clients customer customers account accounts business businesses company companies firm firms organisation
+    organisations organization organizations cap market corporate kunde kunden unternehmen firma firmen betrieb betriebe
+    cliente clientes empresa empresas entreprise entreprises societe societes klant klanten bedrijf bedrijven azienda
+    aziende clienti"""
+)
+"""Words beside a size that name no business either (`small business`, and not `small animal`)."""
 LISTED = "Public company"
 CLIENTS = "Clients"
 """What those are of whom nobody says that they are prospects."""
@@ -256,7 +247,9 @@ def _is_business(text: str) -> bool:
     whole = " ".join(parts)
     if not parts or whole in LEGAL_FORMS or relationship_of(text) is not None:
         return False
-    return not (DEAL_WORDS | SIZES_AND_ROLES) & set(parts) and len(text) > 2
+    sized = SIZES_AND_ROLES & set(parts)
+    rest = {part for part in parts if len(part) > 1 and not part.isdigit()} - SIZES_AND_ROLES - OF_ANYBODY
+    return not DEAL_WORDS & set(parts) and len(text) > 2 and (bool(rest) or not sized)
 
 
 def referred_in(found: FoundList, columns: Mapping[Field, Column]) -> Mapping[Field, Column]:

@@ -12,6 +12,7 @@ from typing import Final
 from planner.goods import Good
 from planner.roster.standing.account_standing import TIMING
 from planner.tagging.default_words import (
+    ANIMALS,
     BUSINESS_CARE,
     BUSINESS_FORMS,
     BUSINESS_KINDS,
@@ -21,6 +22,7 @@ from planner.tagging.default_words import (
     CHARITY_KINDS,
     CHARITY_NAMES,
     CHARITY_WORK,
+    CORPORATE,
     FREE_WORK,
     LONE_KINDS,
     NO_CHARITY_KINDS,
@@ -181,6 +183,7 @@ OTHERS: Final = (
         (
             _when(Clue.NAME, Operator.HAS_WORD, *SCHOOL_NAMES),
             _when(Clue.NAME, Operator.LACKS_WORD, *NO_SCHOOL_NAMES),
+            _when(KIND, Operator.LACKS_WORD, *ANIMALS, *CORPORATE),
         ),
         Good.OTHERS,
         0.3,

@@ -137,9 +137,22 @@ SCHOOL_NAMES: Final = patterns(
     klinikum, krankenhaus, hospiz, kita, universite, lycee, ecole, hopital, musee, universidad, escuela, colegio,
     museo, universiteit, hogeschool, basisschool, ziekenhuis, woningcorporatie"""
 )
-NO_SCHOOL_KINDS: Final = patterns("software, tech*, publishing, supplies, ed tech, edtech, retail, surf*, driving")
-NO_SCHOOL_NAMES: Final = patterns(
-    """animal, veterinary, vet, vets, pet, suppl*, software, park, bank*, capital, sports, surf, driving,
+ANIMALS: Final = patterns(
+    """animal*, equin*, horses, horse hospital, veterin*, vet, vets, pet, pets, dog school, dog training, puppy school,
+    tierarzt*, tierklinik*, tiermedizin*, tiere, pferde*, hunde, hundeschule*, cheval, chevaux, chien*, caballo*,
+    perro*, dieren*, paard*, honden*, cavall*, equestr*"""
+)
+"""Words of those who heal or teach animals."""
+CORPORATE: Final = patterns(
+    """corporate, company, commercial, brand, firmen*, unternehmens*, d entreprise, entreprise, empresarial, de empresa,
+    bedrijfs*, aziendale, d impresa"""
+)
+"""Words of what a company keeps for itself (`corporate museum`)."""
+NO_SCHOOL_KINDS: Final = (
+    patterns("software, tech*, publishing, supplies, ed tech, edtech, retail, surf*, driving") + ANIMALS + CORPORATE
+)
+NO_SCHOOL_NAMES: Final = ANIMALS + patterns(
+    """suppl*, software, park, bank*, capital, sports, surf, driving,
     riding, ski, dance, furniture, parking, records, partners, brewery, brewing, uniform*, catering, hotel*,
     street, road, lane"""
 )

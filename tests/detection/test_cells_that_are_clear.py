@@ -89,3 +89,21 @@ def test_chances_in_words_and_percentages_are_chances(header, cells):
 )
 def test_other_shares_are_no_chances(header, cells):
     assert not _list(header, cells).has(Field.PROBABILITY)
+
+
+def test_the_same_pipeline_in_every_row_is_no_relationship():
+    stages = ("Proposal sent", "Discovery", "Closed lost", "Closed lost", "Discovery", "Proposal sent", "Discovery")
+    lines = (f"{n},{stage},Retainers,9000,2027-01-08,{n} Ltd\n" for n, stage in zip(NAMES, stages, strict=True))
+    roster = csv_roster("Deal Name,Deal Stage,Pipeline,Amount,Close Date,Associated Company\n" + "".join(lines))
+    assert Field.RELATIONSHIP not in roster.source.mapping
+
+
+@pytest.mark.parametrize(
+    ("types", "industries"),
+    [
+        (("small animal", "equine", "farm", "small animal", "mixed", "exotics", "small animal"), True),
+        (("small business", "large account", "medium", "small business", "Tier 1", "large", "KMU"), False),
+    ],
+)
+def test_a_kind_of_business_may_be_called_small(types, industries):
+    assert _list("Kind", types).has(Field.INDUSTRY) is industries

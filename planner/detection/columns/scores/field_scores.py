@@ -134,6 +134,7 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
     found: dict[Meaning, Score] = {}
     cells = list(column.profile.cells)
     barred = _no_shares(column, around)
+    alike = column.profile.different * column.profile.size <= 1  # `Pipeline`: Retainers in every row
     for meaning in {*phrases, *said, *shown}:
         if isinstance(meaning, Field):
             if meaning in barred or _ruled_out(meaning, column, phrases):
@@ -149,7 +150,7 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
             fit *= _still_to_come(column, shown)
         if meaning is Field.DEAL and shown.get(Field.RELATIONSHIP, 0.0) >= TOLD:
             fit *= 0.4
-        if meaning in BY_VALUES and not header:
+        if not header and (meaning in BY_VALUES or (alike and meaning is Field.RELATIONSHIP)):
             values *= 1 - _named_otherwise((*phrases.items(), *said.items()), column.profile)
         total = 1 - (1 - header * fit) * (1 - values)
         found[meaning] = Score(round(min(total, _at_most(meaning, column, values)), 3), header, values)
