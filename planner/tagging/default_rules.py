@@ -275,7 +275,7 @@ YOU: Final = (
         "Lost to {lost_reason}",
     ),
     Rule((_PROSPECT, _NOTHING_OPEN), Good.LATER, 0.2, "A prospect{nothing_open}"),
-    Rule((_number(Clue.DEALS_REFERRED, Operator.AT_LEAST, 2),), Good.REFERRAL, 0.9, "Sent you {deals_referred} deals"),
+    Rule((_number(Clue.DEALS_REFERRED, Operator.AT_LEAST, 2),), Good.REFERRAL, 0.9, "{deals_referred}"),
     Rule(
         (_number(Clue.REFERRALS, Operator.AT_LEAST, 2),),
         Good.REFERRAL,

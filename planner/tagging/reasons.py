@@ -186,7 +186,10 @@ def _lost_reason(clues: Clues, accounts: Index) -> Texts:
 
 
 def _deals_referred(clues: Clues, accounts: Index) -> Texts:
-    return _each(clues.number(Clue.DEALS_REFERRED)[accounts], lambda count: f"{int(count)}")
+    """(k,) how many deals accounts sent; in a list without deals, of how many accounts they are named as the source."""
+    of_deals = clues.roster.deals is not None or np.isfinite(clues.roster.fact("referred_deals")).any()
+    said = "Sent you {0} deals" if of_deals else "Named as the source of {0} accounts"
+    return _each(clues.number(Clue.DEALS_REFERRED)[accounts], lambda count: said.format(int(count)))
 
 
 def _each_remark(rule: Rule, accounts: Index, matcher: Matcher) -> Texts:

@@ -7,7 +7,7 @@ import numpy as np
 import planner
 from planner.fields import Field
 from planner.settings import Settings
-from tests.readers.make import workbook
+from tests.readers.make import csv_roster, workbook
 
 ROWS = [
     ["Business development meeting – 12 November 2026"],
@@ -57,3 +57,13 @@ def test_the_day_of_an_action_is_not_that_of_a_decision():
     days = minutes().date(Field.EXPECTED_DATE)
     assert days[3] == np.datetime64("2026-12-18")
     assert np.isnat(days[4])
+
+
+def test_rows_typed_to_try_a_program_are_no_accounts():
+    """Exports of a CRM hold a company that somebody made up to see what happens."""
+    roster = csv_roster(
+        "Company,Fee\nAcme Ltd,5000\nTest Company,1\nTest Valley Council,3000\nTesting Labs Ltd,500\n"
+        "Test deal – ignore,1\nGamma,900\n"
+    )
+    assert roster.names.tolist() == ["Acme Ltd", "Test Valley Council", "Testing Labs Ltd", "Gamma"]
+    assert [one.text for one in roster.skipped] == ["Test Company", "Test deal – ignore"]

@@ -210,7 +210,7 @@ def test_column_on_pro_bono_work_of_the_user_s_own_counts(said, strength):
 
 def test_every_default_rule_is_shown_firing():
     reasons = {rule.reason for rule in DEFAULT_RULES}
-    templates = {"{open_deal}", "{industry_clients}", "Sent you {deals_referred} deals"}
+    templates = {"{open_deal}", "{industry_clients}", "{deals_referred}"}
     said = " | ".join(reason.lower() for _, _, _, reason in FIRES)
     plain = {r for r in reasons if "{" not in r and "educed fee" not in r and "legal form" not in r}
     assert all(r.lower() in said for r in plain)
@@ -235,7 +235,7 @@ def test_account_named_as_the_source_of_two_others_is_good_for_referrals():
         {"lead_source": "Ruiz Delgado LLP"},
         {"lead_source": "Web"},
     ]
-    assert tagged({"account": "Ruiz Delgado LLP"}, Good.REFERRAL, others) == (0.9, "Sent you 2 deals")
+    assert tagged({"account": "Ruiz Delgado LLP"}, Good.REFERRAL, others) == (0.9, "Named as the source of 2 accounts")
     assert math.isnan(tagged({"account": "Ruiz Delgado LLP"}, Good.REFERRAL, others[1:])[0])
 
 

@@ -20,7 +20,7 @@ from planner.detection.rows.lone_rows import (
     kind_of_lone,
     undecorated,
 )
-from planner.detection.rows.own_business import under_own_business
+from planner.detection.rows.own_business import trial_rows, under_own_business
 from planner.detection.rows.repeated_headers import (
     fits_header,
     heads_figures,
@@ -136,11 +136,15 @@ class _Rows:
             self.dropped[0] = self._title(0, self.rows.names[0].strip())
 
     def _housekeeping(self) -> None:
-        """Leave out what stands under the titles of a meeting's own business."""
+        """Leave out what stands under the titles of a meeting's own business, and what was typed to try a program."""
         titles = {i: issue.value for i, issue in self.dropped.items() if issue.code == SECTION}
         for i, title in under_own_business(titles, len(self.rows.names)) if titles else ():
             message = f"Row {{row}} stands under “{title}” and is no account; it was skipped."
             issue = self._because(i, REMARK, Severity.NOTE, message, "Put it under another title.")
+            self.dropped.setdefault(i, issue)
+        for i in trial_rows(self.rows.names):
+            message = "Row {row} was typed to try something out; it was skipped."
+            issue = self._because(i, REMARK, Severity.NOTE, message, "If it is an account, write its own name.")
             self.dropped.setdefault(i, issue)
 
     def _row(self, i: int) -> list[Any]:
