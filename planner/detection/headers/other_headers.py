@@ -35,7 +35,9 @@ NEVER = MappingProxyType(
         ),
         Field.EXPECTED_DATE: patterns(
             """audit month, audit date, audit due, next audit, submission date, target submission, submission due,
-            filing date, filing due, hearing date, next hearing, exam date, report due, report date"""
+            filing date, filing due, hearing date, next hearing, exam date, report due, report date,
+            echeance contrat, echeance du contrat, vencimiento contrato, vencimiento del contrato, scadenza contratto,
+            scadenza del contratto"""
         ),
         Field.CLOSED_ON: patterns(
             """orig close date, original close date, initial close date, first close date, planned close date,

@@ -50,11 +50,6 @@ YEAR_ENDS = frozenset(
 ENDS = words("cierre cloture")
 SOME_FIGURES = 0.5
 """Under a header of money a month (`£/m`) so many figures suffice; people write words for the others beside them."""
-OF_CONTRACTS, DUE = (
-    words("contract contrat contrato contratto vertrag abonnement"),
-    words("echeance vencimiento scadenza"),
-)
-"""What is due of a contract is its end (`Échéance contrat`), and no day of hiring."""
 OF_ANY_DAY = words("date dates day datum fecha data dato")
 OF_STARTS = words("start started starts begin begins began commenced beginn debut inicio inizio") | OF_ANY_DAY
 MOSTLY_PAST = 0.1
@@ -215,7 +210,6 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
         or (name in OF_A_DEAL and header.words in YEAR_ENDS and not _ends_of_deals(column))
         or (name is Field.EXPECTED_DATE and year_of(header.text) and column.profile.money > MOSTLY_FIGURES)
         or (name in DAYS and _of_money(column, said))
-        or (name is Field.EXPECTED_DATE and bool(OF_CONTRACTS & set(said)) and bool(DUE & set(said)))
         or (name is Field.ANNUAL_FEE and "#" in header.text and not header.currency)
         or (name is Field.DEAL and "next" in said)  # `Next opp` says what to do
         or (name in OF_WORK and _says_what_they_are(column))
