@@ -73,7 +73,7 @@ def _told(
     people, name = problem.people, str(problem.names[i])
     hours = [Gain(hour_of_person[p], problem.in_money).brings(currency) for p in (giver, taker)]
     says = (
-        f"One more hour of {people[giver].name} brings {hours[0]}, one of {people[taker].name} {hours[1]}: sharing "
-        f"{name} with {people[taker].name}, named as its owner too, would bring {gain.brings(currency)}."
+        f"One more hour of {people[giver].name} brings {hours[0]}, one of {people[taker].name} {hours[1]}: with "
+        f"{people[taker].name} named as an owner of {name} too, sharing it would bring {gain.brings(currency)}."
     )
     return Handover(name, i, people[giver].name, people[taker].name, gain, says)

@@ -10,6 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+import numpy as np
+
+from planner.arrays import Mask
 from planner.fields import Field
 from planner.goods import GOODS, Good
 from planner.questions.account_screens import ask_guesses, ask_left_out, ask_names, ask_stale, ask_time
@@ -22,6 +25,7 @@ from planner.text import count
 from planner.valuation.distinct import plain
 from planner.valuation.services import account_services
 from planner.valuation.track_record import NO_INDUSTRY
+from planner.vocabulary import Relationship
 
 MOST_INDUSTRIES: Final = 9
 MOST_CHIPS: Final = 12
@@ -80,7 +84,7 @@ def _fee(plan: Plan) -> QuestionScreen | None:
 def _industries(plan: Plan) -> QuestionScreen | None:
     """The industries with the most accounts that nobody rated and no rule is sure of."""
     others = GOODS.index(Good.OTHERS)
-    unsure = ~said_by_hand(plan, others) & ~(plan.tags.strength[:, others] >= TICK)
+    unsure = ~said_by_hand(plan, others) & ~(plan.tags.strength[:, others] >= TICK) & _served(plan)
     counted = _most_common(plan.roster.text(Field.INDUSTRY)[unsure].tolist())[:MOST_INDUSTRIES]
     if not counted:
         return None
@@ -94,12 +98,17 @@ def _industries(plan: Plan) -> QuestionScreen | None:
     )
 
 
+def _served(plan: Plan) -> Mask:
+    """(n,) accounts that are or may be served: of those who send others, the trade is no market of the firm's."""
+    return np.asarray(plan.roster.text(Field.RELATIONSHIP) != str(Relationship.REFERRAL_SOURCE), dtype=np.bool_)
+
+
 def _better_at(plan: Plan) -> QuestionScreen:
     """The list's own services and industries; free text is welcome, so it is always asked."""
     each = (part for text in account_services(plan.roster).tolist() for part in text.split(";"))
     found = _most_common(each)
     services = [title for title, number in found if number > 1 or len(found) <= MOST_CHIPS]  # else names of jobs
-    industries = [title for title, _ in _most_common(plan.roster.text(Field.INDUSTRY).tolist())]
+    industries = [title for title, _ in _most_common(plan.roster.text(Field.INDUSTRY)[_served(plan)].tolist())]
     half = MOST_CHIPS // 2
     kept = services[: max(half, MOST_CHIPS - len(industries))]
     choices = [Choice(f"{Clue.SERVICE}: {text}", text, "service") for text in kept]

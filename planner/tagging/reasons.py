@@ -87,7 +87,9 @@ def _open_deal(clues: Clues, accounts: Index) -> Texts:
     Of a client with no more than a date: "Renewal or new work, due 14 May".
     """
     deals = clues.open_deals
-    stages, timings = distinct(deals.stage[accounts]), distinct(deals.timing[accounts])
+    hoped = is_one_of(deals.timing[accounts], (Timing.EARLY,)) & (deals.stage[accounts] == "")  # slim, not young
+    told = np.where(hoped, str(Timing.NOW), deals.timing[accounts]).astype(object)
+    stages, timings = distinct(deals.stage[accounts]), distinct(told)
     what = stages.spread(np.array(list(map(_stage_words, stages.values)), dtype=object))
     dated = (what == "") & np.isnan(deals.chance[accounts]) & _clients_of_accounts(clues, accounts)
     what = np.where(what == "", _warm_words(clues, accounts), what)

@@ -132,6 +132,13 @@ def test_what_to_be_better_at_is_a_service_an_industry_or_free_words():
     assert tags.seen[1]
 
 
+def test_the_trade_of_who_sends_others_is_no_industry_to_serve():
+    rows = [*ROWS, {"account": "Fir", "relationship": "referral source", "industry": "Law"}]
+    _, made = planned(rows)
+    for screen in ("better at: strengths", "industries: others"):
+        assert "Law" not in {choice.title for choice in question(made, screen).choices}
+
+
 def test_names_are_ranked_by_what_a_tick_would_add():
     _, made = planned()
     stake = stakes(made, Good.NOW)

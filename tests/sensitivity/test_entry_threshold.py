@@ -151,7 +151,7 @@ def test_an_hour_worth_far_more_than_anothers_suggests_what_to_hand_over() -> No
     assert (hint.giver, hint.taker) == ("Ann", "Bob")
     assert hint.at in {0, 1, 2}
     assert hint.gain.money > 0
-    assert f"sharing {hint.account} with Bob, named as its owner too, would bring" in hint.sentence
+    assert f"with Bob named as an owner of {hint.account} too, sharing it would bring" in hint.sentence
     assert hint.sentence in made.explanation.cautions
     rich[hint.at] = {**rich[hint.at], "owner": "Ann; Bob"}
     shared = plan(roster([*rich, *poor], sheets=sheets), balance="0/0/100", tolerance=1)

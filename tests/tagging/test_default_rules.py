@@ -108,6 +108,7 @@ FIRES = [
     (Good.NOW, {"relationship": "client", "annual_fee": 9}, 0.6, "A client; assumed to hire again"),
     (Good.LATER, {"stage": "Proposal", "expected_date": "2027-05-14"}, 0.7, "Expected Q2 2027"),
     (Good.LATER, {"stage": "Prospecting", "expected_date": "2026-05-14"}, 0.7, "Prospecting, early days"),
+    (Good.LATER, {"probability": 0.05}, 0.7, "5% chance, no date given"),
     (Good.LATER, {"expected_date": "2025-05-14"}, 0.3, "Was expected 14 May 2025; still alive?"),
     (Good.LATER, {"relationship": "past client", "won_on": "2024-05-01"}, 0.5, "Last hired in 2024"),
     (Good.LATER, {"relationship": "past client"}, 0.5, "Hired you before"),
