@@ -23,10 +23,26 @@ TODAY = dt.date(2026, 11, 28)
         ("our best source, 5 jobs since 2023", "sends work"),
         ("when the grant comes, maybe April", "later"),
         ("good case study for the website", "new to us"),
+        ("they send every visitor from abroad to our studio", "sends work"),
+        ("named us to Jesmont and Ribblehead", "sends work"),
+        ("tells the whole WhatsApp group about us", "sends work"),
+        ("erzählt allen von uns", "sends work"),
+        ("parle de nous à tous ses amis", "sends work"),
+        ("over-runs every month, we lose on it", "costs more than it pays"),
+        ("argues over every variation order", "costs more than it pays"),
+        ("90 days to pay, every time", "costs more than it pays"),
+        ("conteste chaque facture", "costs more than it pays"),
     ],
 )
 def test_families(remark, family):
     assert family in {clue.family for clue in read_remark(remark, TODAY)}
+
+
+@pytest.mark.parametrize(
+    "remark", ["opposition hearing Mar 27", "never argues about the fee", "send every invoice to head office"]
+)
+def test_a_case_under_way_and_what_is_sent_back_say_nothing_of_it(remark):
+    assert not read_remark(remark, TODAY)
 
 
 def test_what_is_sent_teaches_nothing():

@@ -101,7 +101,11 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         # enquiries since, members ring us, members call us, members come to us, members use us, our best source,
         best source of, good source of, main source of, sends * all the time, refers * all the time, knows all the,
         source of many,
-        source of several, source of most,
+        source of several, source of most, named us to, names us to, mentions us to, mentioned us to,
+        tells the whole, tells * about us, tells * * about us, tells * * * about us, talks about us, talks us up,
+        send every visitor*, sends every visitor*, send every guest*, send every client*, send every customer*,
+        sends every client*, sends every customer*, send everybody, send everyone, sends everybody, sends everyone,
+        speak well of us, speaks well of us, puts in a good word, puts in a word,
         most of our referral*, most of our work comes""",
         "sends nothing": """nothing back, nothing back yet, nothing yet, nothing so far, """
         + each_before(
@@ -120,16 +124,20 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
         decision this week, decision next week, decision this month, decision next month,
         decision soon, decision any day, decision imminent, deciding this week, deciding soon, """
         + before_months(
-            """starts, start, starting, tender, tenders, proposal, quote, likely, approval, awarded, award, hearing,
-            meeting, board meets, governors meet, trustees meet, committee meets, members vote, tender opens, due,
-            closes, vote, expected, contract, signing, agm, launch, pitch,
+            """starts, start, starting, tender, tenders, proposal, quote, likely, approval, awarded, award,
+            budget hearing, planning hearing, meeting, board meets, governors meet, trustees meet, committee meets,
+            members vote, tender opens, due, closes, vote, expected, contract, signing, agm, launch, pitch,
             interview, presentation, workshop, result, results"""
         ),
         "later": """no budget till, no money till, not this fy, not this financial year,
         when the grant*, once the grant*, when * grant comes, after the grant, if the grant, subject to grant,
         subject to the grant, waiting on grant, waiting on * grant, waiting for grant, waiting for * grant,
         depends on grant, depends on the grant""",
-        "costs more than it pays": "under priced, underpriced, undercharged, under charged, too cheap for what",
+        "costs more than it pays": """under priced, underpriced, undercharged, under charged, too cheap for what,
+        lose on it, lose money, loses us money, losing money, lost money on, we lose on, make a loss, makes a loss,
+        made a loss, argues over, argues about, argue over, argue about, argues every, fights every, contests every,
+        60 days to pay, 75 days to pay, 90 days to pay, 120 days to pay, pays after 60, pays after 90,
+        pays in 90, pays at 90""",
         "at risk": """serving notice, served notice, notice served, under notice, terminating, moving to a cheaper,
         moving to cheaper, moving to another, moving to a competitor, going elsewhere, moving elsewhere, cancelled ends,
         cancelled from, cancelling, handed in notice, going in house, moving in house, taking it in house, bringing it
