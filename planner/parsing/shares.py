@@ -148,8 +148,16 @@ def _scaled(number: float, percents: bool) -> float:
 
 
 def with_explained_chances(values: Sequence[Any], legend: Legend) -> Sequence[Any]:
-    """The cells of a column of chances with words and codes replaced by the percentages that a key says they mean."""
-    return with_meanings(values, legend, PERCENT.match)
+    """The cells of a column of chances with words and codes replaced by the chances that a key says they mean, as
+    percentages or in words (`H = 3 in 4`)."""
+    return with_meanings(values, legend, _is_chance)
+
+
+def _is_chance(text: str) -> bool:
+    try:
+        return 0 <= _share_of_text(text, percents=False, decimal_comma=False) <= 1
+    except Unreadable:
+        return False
 
 
 def _share_of_text(text: str, percents: bool, decimal_comma: bool) -> float:

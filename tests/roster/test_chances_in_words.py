@@ -1,7 +1,9 @@
 """Columns of chances as people keep them: odds out of ten, words, and what is no chance at all."""
 
+import pytest
+
 from planner.fields import Field
-from tests.readers.make import csv_roster
+from tests.readers.make import csv_roster, sheet_roster
 
 LIKELY = """Name,Job worth,Likely?,When
 Mr & Mrs Ashby,£6500,8/10,spring 2030
@@ -37,3 +39,19 @@ def test_a_fee_of_every_year_among_single_jobs_with_nothing_to_win_is_a_clients(
 def test_sizes_and_no_are_chances_in_other_languages():
     roster = csv_roster("Naam,Kans\nAcme,groot\nBeta,middel\nCora,klein\nDelta,nee\n")
     assert roster.number(Field.PROBABILITY).tolist() == [0.7, 0.4, 0.15, 0.05]
+
+
+@pytest.mark.parametrize(
+    ("cells", "key", "chances"),
+    [
+        (["H", "M", "L"], "H = 3 in 4, M = 4 in 10, L = 1 in 20", [0.75, 0.4, 0.05]),
+        (["slim", "toss-up", "fair"], "Likelihood: slim = 5%, fair = 33%, toss-up = 45%", [0.05, 0.45, 0.33]),
+        (["slim", "in the bag", "good"], "slim = 5%; good = 80%; in the bag = 95%", [0.05, 0.95, 0.8]),
+        (["gering", "so gut wie sicher", "gering"], "gering = 10 %, so gut wie sicher = 85 %", [0.1, 0.85, 0.1]),
+    ],
+)
+def test_a_key_of_chances_is_obeyed_in_phrases_and_in_odds(cells, key, chances):
+    rows = [[f"Firm {name}", 9000, cell] for name, cell in zip("ABC", cells, strict=True)]
+    roster = sheet_roster(["Client", "Fee p.a.", "Likelihood"], *rows, [], [key])
+    assert roster.size == 3
+    assert roster.number(Field.PROBABILITY).tolist() == pytest.approx(chances)

@@ -33,3 +33,11 @@ def test_one_person_or_two_is_told_where_nothing_shows_it():
     roster = sheet_roster(["Client", "Owner", "Fee"], *rows)
     assert roster.text(Field.OWNER).tolist()[2] == "Imani, Cole"
     assert "one-owner-or-two" in codes(roster)
+
+
+def test_initials_and_names_in_one_cell_are_a_key():
+    rows = [["Acme", "PH", 100], ["Beta", "SJ", 200], ["Cora", "PH / SJ", 300], ["Dell", "PH", 50]]
+    key = "PH Priya Hallam · SJ Stuart Jopling"
+    roster = sheet_roster(["Client", "Us", "Fee"], *rows, [], [key])
+    assert roster.size == 4
+    assert roster.text(Field.OWNER).tolist()[:2] == ["Priya Hallam", "Stuart Jopling"]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.kind_behind_name import kind_behind
-from planner.parsing.standing.legends import are_initials, key_of_initials
+from planner.parsing.standing.legends import are_initials, keys_of_initials, read_legend
 from planner.parsing.standing.relationships import WORDS, relationship_of
 from planner.parsing.standing.stages import outcome_of
 from planner.parsing.standing.standing_words import patterns
@@ -178,7 +178,7 @@ def _is_explained_title(text: str) -> bool:
 
 def is_key(text: str) -> bool:
     """Whether a text says what codes stand for (`DH = Delia Harcastle`)."""
-    return _KEY.search(text) is not None or key_of_initials(text) is not None
+    return _KEY.search(text) is not None or bool(keys_of_initials(text)) or len(read_legend([[text]])) > 1
 
 
 def _is_note(text: str) -> bool:

@@ -12,8 +12,12 @@ from planner.parsing.word_lists import words
 
 _KEY = re.compile(r"(?<![\w'’-])((?:[^\W\d_]{2}-)?[^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆])\s*(?:=|:=|→|=>)\s*")
 _COLON_KEY = re.compile(r"(?:(?<=[;,|/\n])|^|(?<=\s\s))\s*([^\W\d_]{1,2})\s*[:–-]\s+(?=\w)")
-_WORD_KEY = re.compile(r"(?<![\w'’-])((?:[^\W\d_]{2}-)?[^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆]|[^\W\d_]{4,12})\s*(?:=|:=|→|=>)\s*")
-"""Words are keys too where a text explains several (`green = hot, grey = dropped`)."""
+_WORD_KEY = re.compile(
+    r"((?:^|(?<=[,;|:·•\n])|(?<=[,;|:·•]\s))[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,3}"
+    r"|(?<![\w'’-])(?:[^\W\d_]{2}-)?[^\W_]{1,3}[?+*-]?|[✓✔✗✘★☆]|(?<![\w'’-])[^\W\d_]{4,12})\s*(?:=|:=|→|=>)\s*"
+)
+"""Words are keys too where a text explains several (`green = hot, grey = dropped`), and phrases where something parts
+each from the one before (`toss-up = 50%, in the bag = 90%`)."""
 _LETTER_PAIR = re.compile(r"(?<!\S)([A-Z]{1,2})\s+([a-zäöüéèà][^\WA-Z]*(?:\s[a-zäöüéèà][^\WA-Z]*){0,2})")
 _LETTER_PAIRS = re.compile(rf"^\s*(?:{_LETTER_PAIR.pattern}[\s,;|/]*){{2,}}$")
 COLOURS = words(
@@ -28,6 +32,7 @@ _INITIALS = re.compile(
     rf"({_CAPITAL}[\w'’.-]+(?:\s+{_PARTICLE}{_CAPITAL}[\w'’.-]+){{1,3}})\s*(?:\([^()]*\)\s*)?$"
 )
 """Initials and a name; what is said of the person stands in brackets."""
+_BETWEEN_PAIRS = re.compile(r"\s*[·•;,|/\n]\s*|\s+[–—-]\s+|\s{2,}")
 _CUT = re.compile(
     r";|\s{2,}|(?<!\b[^\W\d_])(?<!\b(?:Dr|Me|Mr|Ms|Sr|Hr|Fr|St|mr|ir|dr))(?<!\b(?:Mrs|Mme|Sra|Ing|Lic|Mag|drs))"
     r"(?<!\bProf)\.\s"
@@ -85,8 +90,8 @@ def with_meanings(values: Sequence[Any], legend: Legend, wanted: Callable[[str],
 
 
 def _meanings(text: str) -> list[tuple[str, str]]:
-    if initials := key_of_initials(text):
-        return [initials]
+    if initials := keys_of_initials(text):
+        return initials
     marks = list(_WORD_KEY.finditer(text))
     marks = marks if len(marks) > 1 else list(_KEY.finditer(text))
     marks = marks or (_several(text) if len(text) > LONGEST_CODE else [])
@@ -99,6 +104,17 @@ def _meanings(text: str) -> list[tuple[str, str]]:
         if meaning:
             pairs.append((mark[1].lower(), _CUT.split(meaning)[0].strip(_END)[:LONGEST_MEANING]))
     return pairs
+
+
+def keys_of_initials(text: str) -> list[tuple[str, str]]:
+    """Initials and names, pair by pair, where a text holds nothing else.
+
+    Example:
+        >>> keys_of_initials("PH Priya Hallam · SJ Stuart Jopling")
+        [('ph', 'Priya Hallam'), ('sj', 'Stuart Jopling')]
+    """
+    pairs = [key_of_initials(part) for part in _BETWEEN_PAIRS.split(text) if part.strip()]
+    return [pair for pair in pairs if pair is not None] if None not in pairs else []
 
 
 def key_of_initials(text: str) -> tuple[str, str] | None:
