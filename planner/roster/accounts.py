@@ -23,6 +23,7 @@ from planner.records.issues import Issue
 from planner.roster.roster import Reconciliation, Roster, Source
 from planner.roster.standing.account_standing import with_standing
 from planner.roster.works import with_works_together, works_of_accounts
+from planner.text import money
 from planner.vocabulary import Grain, Severity
 
 SKIPPED_ROWS = frozenset({"account-blank", "total-row", "header-repeated", "note-row", "section-row"})
@@ -175,7 +176,7 @@ def reconcile_accounts(columns: Mapping[Field, Column], values: Values, accounts
 def account_reconciliation(rows: int, accounts: int, fee: Column | None, currency: str) -> Reconciliation:
     """Counts and fees of a list that has one row per account; the rows that are no accounts were skipped."""
     known = fee[~np.isnan(fee)] if fee is not None else np.zeros(0)
-    money = f", {currency}{known.sum():,.0f} of annual fees" if len(known) else ""
+    fees = f"; the fees beside them, paid or hoped for, come to {money(known.sum(), currency)} a year"
     skipped = rows - accounts
     left = f"; {skipped} row{'s' if skipped != 1 else ''} skipped" if skipped > 0 else ""
     return Reconciliation(
@@ -183,7 +184,7 @@ def account_reconciliation(rows: int, accounts: int, fee: Column | None, currenc
         accounts=accounts,
         money_open=float(known.sum()),
         money_used=float(known.sum()),
-        sentence=f"{accounts:,} account{'s' if accounts != 1 else ''}{money}{left}.",
+        sentence=f"{accounts:,} account{'s' if accounts != 1 else ''}{fees if len(known) else ''}{left}.",
     )
 
 

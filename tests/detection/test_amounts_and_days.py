@@ -59,3 +59,10 @@ def test_who_was_billed_in_a_year_to_date_alone_is_a_client(header):
     text = f"Client,Partner,FY24,FY25,FY26,{header}\nArrow Wines,KL,18200,21400,19900,8300\n"
     roster = csv_roster(text + "Fingal Brewing,KL,7700,0,0,0\nKoroit Toys,MT,-,-,-,5200\n", settings=FIXED)
     assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "past client", "client"]
+
+
+def test_the_sum_of_fees_says_whose_it_is():
+    text = "Client,Status,Fee p.a.\nArrow Wines,client,18200\nCoolart Surf,prospect,31000\nJindi Cheese,lost,4000\n"
+    said = csv_roster(text).reconciliation
+    assert said is not None
+    assert said.sentence == "3 accounts; the fees beside them, paid or hoped for, come to 53,200 a year."

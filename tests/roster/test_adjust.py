@@ -77,7 +77,7 @@ def test_an_amount_that_is_no_fee_is_kept_beside_the_accounts(rows, kept, meanin
         assert said.other["Amount"].tolist() == kept
         assert "Amount" in said.source.unmapped
         assert "fee-meaning-assumed" not in codes(said)
-        assert "annual fees" not in said.reconciliation.sentence
+        assert "hoped for" not in said.reconciliation.sentence
 
 
 def test_a_fee_of_a_whole_job_says_so():
