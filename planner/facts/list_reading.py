@@ -267,14 +267,15 @@ class ListReading:
             return
         other = self.read(Field.ANNUAL_FEE, fees.expected if fees.main == fees.billed else fees.billed)
         billed, expected = (main, other) if fees.main == fees.billed else (other, main)
-        offered = None if self._says_how_far() else stage_of_offers(self.found.table.headers[fees.expected], expected)
+        headers, related = self.found.table.headers, self.found.mapped.columns.get(Field.RELATIONSHIP)
+        said = () if related is None else self.found.body.columns[related]
+        offered = None if self._says_how_far() else stage_of_offers(headers[fees.expected], expected, said)
         if offered is not None:
             self.columns[Field.STAGE] = np.where(relationship == str(Relationship.CLIENT), "", offered).astype(object)
         if fees.expected in fees.years:
             expected = without_idle_years(expected, relationship)
         forecast = fees.forecast and expected_of_clients(expected, relationship)
         self.columns[Field.ANNUAL_FEE] = combined_fees(billed, expected, relationship, forecast)
-        headers = self.found.table.headers
         billed_too = is_part_year(headers[fees.expected])
         first, second = (fees.expected, fees.billed) if forecast else (fees.billed, fees.expected)
         at = tuple(range(len(main)))[:1]

@@ -17,7 +17,7 @@ from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stage_words import STAGE_CHANCES
 from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
 from planner.parsing.standing.status_words import ENDING
-from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.statuses import LIGHTS, status_of
 from planner.parsing.word_lists import words
 from planner.vocabulary import Relationship
 
@@ -98,8 +98,11 @@ def ending_words(odds: Sequence[str]) -> list[Sequence[str]]:
     return [[text if text in ends else "" for text in odds]] if ends else []
 
 
-def stage_of_offers(header: str, amounts: Numbers) -> Texts | None:
-    """(n,) the header of a column of open offers for each row with an amount, else `""`; None under other headers.
+def stage_of_offers(header: str, amounts: Numbers, said: Sequence[Any] = ()) -> Texts | None:
+    """The header of a column of open offers for each row with an amount, else `""`; None under other headers.
+
+    Args:
+        said: (n,) what stands under the relationship, which counts where it says how far an offer is (`en frío`).
 
     Example:
         >>> stage_of_offers("Angebote offen (T€)", np.array([12_000.0, np.nan]))
@@ -108,7 +111,14 @@ def stage_of_offers(header: str, amounts: Numbers) -> Texts | None:
     name = " ".join(header.split("(", maxsplit=1)[0].split())
     if not is_offer(name):
         return None
-    return np.where(np.nan_to_num(amounts) > 0, name, "").astype(object)
+    own = {text: text.strip() for text in set(said) if isinstance(text, str) and _says_how_far(text)}
+    stages = [own.get(text, name) for text in said] or name
+    return np.where(np.nan_to_num(amounts) > 0, stages, "").astype(object)
+
+
+def _says_how_far(text: str) -> bool:
+    """Whether a text is a stage before the end of a sale, or says how warm an account is."""
+    return 0 < chance_of_stage(text) < 1 or status_of(text).state in LIGHTS
 
 
 def _names_client(stage: str) -> bool:

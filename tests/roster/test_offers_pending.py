@@ -12,7 +12,7 @@ from planner.parsing.standing.statuses import status_of
 from planner.roster.roster import Roster
 from planner.settings import Settings
 from planner.vocabulary import Grain
-from tests.readers.make import sheet_roster
+from tests.readers.make import csv_roster, sheet_roster
 
 DAY = dt.date(2026, 11, 28)
 TODAY = Settings(plan_start=DAY)
@@ -228,3 +228,15 @@ def test_a_title_over_rows_that_says_what_is_offered_is_their_stage():
 def test_remarks_of_small_firms_say_what_they_mean(remark, family, day):
     said = {clue.family: clue.date for clue in read_remark(remark, DAY)}
     assert said[family] == (None if day is None else np.datetime64(day))
+
+
+def test_how_far_an_offer_is_under_the_relationship_counts_before_the_header_of_its_amount():
+    rows = "Acme,cliente,19200,\nBrook,cliente,9000,\nCrane,propuesta enviada,,22000\nDunn,en frío,,6000\n"
+    roster = csv_roster(f"Empresa,Relación,Facturado 2026,Propuesta\n{rows}")
+    assert roster.text(Field.STAGE).tolist() == ["", "", "propuesta enviada", "en frío"]
+
+
+def test_a_supplier_is_not_told_to_have_been_taken_for_a_prospect():
+    roster = csv_roster("Firma,Status,Honorar\nAcme,Kunde,9000\nBrook,Lieferant,\nCrane,Interessent,\n")
+    assert not any("Brook" in one.message for one in roster.issues if one.code == "worked-out")
+    assert any("Brook" in one.message for one in roster.issues if one.code == "left-out")

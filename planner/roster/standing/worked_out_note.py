@@ -10,6 +10,8 @@ import numpy as np
 
 from planner.facts.value_words import value_words
 from planner.fields import FIELDS, Field
+from planner.parsing.remarks.phrases import words_of
+from planner.parsing.remarks.remark_families import NOT_TO_WIN
 from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.text import count, listed
@@ -37,16 +39,22 @@ def _note(roster: Roster, name: Field) -> Issue | None:
     origins = roster.sources.get(name)
     if origins is None:
         return None
-    at = np.flatnonzero(origins == Origin.WORKED_OUT)
-    if not len(at):
+    at = [i for i in np.flatnonzero(origins == Origin.WORKED_OUT).tolist() if not _is_nobody_to_win(roster, name, i)]
+    if not at:
         return None
     title = FIELDS[name].title
     return Issue(
         CODE, Severity.NOTE,
         f"For {count(len(at), 'account')} “{title}” was worked out from {_origins(roster, name)}: "
-        f"{_values(roster, name, at.tolist())}.",
+        f"{_values(roster, name, at)}.",
         f"Correct it in a column of its own, or under “{name}” on the Overrides sheet.", roster.source.sheet,
     )  # fmt: skip
+
+
+def _is_nobody_to_win(roster: Roster, name: Field, account: int) -> bool:
+    """Whether an account has no hours because it is a supplier, and what else it was taken for says nothing."""
+    said = " ".join(words_of(roster.left_out.get(account, "")))
+    return name is Field.RELATIONSHIP and said in NOT_TO_WIN
 
 
 def _origins(roster: Roster, name: Field) -> str:
