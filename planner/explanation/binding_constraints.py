@@ -99,7 +99,7 @@ def _rows(problem: Problem, currency: str) -> Iterator[_Row]:
     for g, group in enumerate(GROUPS):
         least = float(problem.aim[g]) - problem.tolerance
         if least > 0:
-            leeway = ", your leeway taken off" if problem.tolerance > 0 else ""
+            leeway = f", a leeway of {text.percent(problem.tolerance)} taken off" if problem.tolerance > 0 else ""
             what = f"at least {text.percent(least)} of the hours {GROUP_SPECS[group].noun}{leeway}"
             yield _Row(f"balance_{group}", what, "balance")
     for number, limit in enumerate(problem.limits):

@@ -298,7 +298,7 @@ YOU: Final = (
         (_REFERS, _when(Clue.SENDS_NOTHING, Operator.IS_NOT, YES)),
         Good.REFERRAL,
         0.8,
-        "Listed as a referral source",
+        "A referral source, by what the list says",
     ),
     Rule(
         (_REFERS, _when(Clue.SENDS_NOTHING, Operator.IS, YES)),

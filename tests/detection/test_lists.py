@@ -417,3 +417,16 @@ def test_names_under_an_odd_header_stand_for_the_accounts_before_the_jobs_beside
         ["Brightwater Ferries", "PT", "drydock survey Q1"], ["Solent Yacht Charter", "GH", ""], ["Kestrel", "PT", ""],
     )  # fmt: skip
     assert roster.names.tolist() == ["North Channel Club", "Brightwater Ferries", "Solent Yacht Charter", "Kestrel"]
+
+
+def test_a_title_over_another_list_is_told_as_a_title_and_not_as_a_name_to_shorten():
+    rows = [
+        ["Client", "Partner", "FY25", "Comment"],
+        ["Arrow Wines", "KL", 18200, ""],
+        ["Coolart Surf", "MT", 31000, ""],
+    ]
+    rows += [["Dargo Pets", "MT", 9400, "slow"], [], ["PITCHES"], ["Client", "Partner", "Chance", "Decision"]]
+    rows += [["Mall Marine", "MT", 0.4, "Feb 2027"], ["Orb Meats", "KL", 0.25, "May 2027"]]
+    (note,) = [issue for issue in sheet_roster(*rows).issues if issue.value == "PITCHES"]
+    assert "is a title" in note.message
+    assert "shorten" not in note.fix

@@ -156,7 +156,7 @@ def test_binding_limits_are_named_in_the_users_words_the_dearest_first() -> None
     assert [(one.limit, one.where, one.gain) for one in told.binding] == [
         ("at least $30,000 of margin a year expected", "min_money", None),
         ("industry = Health at most 40 h", "Limits!A2", None),
-        ("at least 45% of the hours good for you, your leeway taken off", "balance", None),
+        ("at least 45% of the hours good for you, a leeway of 5% taken off", "balance", None),
     ]
 
 

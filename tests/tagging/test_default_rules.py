@@ -127,7 +127,7 @@ FIRES = [
     (Good.LATER, {"relationship": "prospect"}, 0.2, "A prospect with nothing open yet"),
     (Good.REFERRAL, {"type": "Partner"}, 0.8, "Type says “Partner”"),
     (Good.REFERRAL, {"type": "Investors"}, 0.8, "Type says “Investors”"),
-    (Good.REFERRAL, {"relationship": "referral source"}, 0.8, "Listed as a referral source"),
+    (Good.REFERRAL, {"relationship": "referral source"}, 0.8, "A referral source, by what the list says"),
 ]
 
 LEAVES_ALONE = [

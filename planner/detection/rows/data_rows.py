@@ -230,9 +230,11 @@ class _Rows:
         return self._remark(i, text)
 
     def _remark(self, i: int, text: str) -> Issue:
+        heads = is_known_title(text) or (text.isupper() and not self.rows.capitals)
+        what = "is a title with no rows of this list under it" if heads else "reads like a remark"
         return self._because(
-            i, REMARK, Severity.NOTE, f"Row {{row}} reads like a remark (“{text[:50]}”); it was skipped.",
-            "If it is an account, shorten its name.", text[:80],
+            i, REMARK, Severity.NOTE, f"Row {{row}} {what} (“{text[:50]}”); it was skipped.",
+            "If it is an account, write something else beside it.", text[:80],
         )  # fmt: skip
 
     def _title(self, i: int, text: str) -> Issue:

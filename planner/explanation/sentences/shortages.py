@@ -118,7 +118,8 @@ def _as_asked(story: Story) -> str:
     shares = zip(GROUPS, story.settings.balance.shares(), story.tags.seen.tolist(), strict=True)
     passed = [GROUP_SPECS[group].short for group, share, seen in shares if share > 0 and not seen]
     changes = [f"its part of the share for {text.listed(passed)} added"] if passed else []
-    changes += ["your leeway taken off"] if story.problem.tolerance > 0 else []
+    leeway = story.problem.tolerance
+    changes += [f"a leeway of {text.percent(leeway)} taken off"] if leeway > 0 else []
     return f", {text.listed(changes)}" if changes else ""
 
 
