@@ -13,6 +13,7 @@ import numpy as np
 
 from planner.arrays import Dates, Index, Mask, Numbers, Texts, same_text
 from planner.detection.headers.header_words import header_words
+from planner.facts.money.contracts import are_of_contracts
 from planner.fields import Field
 from planner.parsing.standing.stages import OPEN
 from planner.parsing.word_lists import words
@@ -157,7 +158,8 @@ def _of_accounts(roster: Roster, at: Index, settings: Settings) -> _Offers:
     """An account is on the table when it has a date, an open stage, or (a client or prospect) a written chance or a
     named opportunity.
 
-    A date that has passed is of a past client the one on which it left.
+    A date that has passed is of a past client the one on which it left. A client whose contract runs on beyond the
+    horizon pays now: the day of its end puts nothing on the table yet.
     """
     stage, chance = roster.text(Field.STAGE)[at], roster.number(Field.PROBABILITY)[at]
     expected = roster.date(Field.EXPECTED_DATE)[at].astype("datetime64[D]")
@@ -165,9 +167,19 @@ def _of_accounts(roster: Roster, at: Index, settings: Settings) -> _Offers:
     closed = stages.won | stages.lost | status.won | status.lost | (chance == 0)
     apart = is_one_of(roster.text(Field.RELATIONSHIP)[at], (Relationship.PAST_CLIENT, Relationship.REFERRAL_SOURCE))
     dated = ~np.isnat(expected) & ~(apart & (days_past(expected, settings) > 0))
+    dated &= ~_runs_on(roster, at, days_past(expected, settings) < -settings.horizon_months * DAYS_A_MONTH)
     wanted = (chance > 0) | (_opportunities(roster)[at] != "")
     live = ~closed & ((stages.chance > 0) | (wanted & ~apart) | dated)
     return _Offers(at, stage, stages.chance, chance, expected, live)
+
+
+def _runs_on(roster: Roster, at: Index, beyond: Mask) -> Mask:
+    """(k,) clients with a fee whose contracts end beyond the horizon, where the dates of the list are such ends."""
+    day, fee = (roster.source.mapping.get(name) for name in (Field.EXPECTED_DATE, Field.ANNUAL_FEE))
+    if day is None or fee is None or not are_of_contracts(day.header, fee.header):
+        return np.zeros(len(at), dtype=np.bool_)
+    clients = is_one_of(roster.text(Field.RELATIONSHIP)[at], (Relationship.CLIENT,))
+    return np.asarray(beyond & clients & (roster.number(Field.ANNUAL_FEE)[at] > 0), dtype=np.bool_)
 
 
 def _opportunities(roster: Roster) -> Texts:

@@ -21,6 +21,11 @@ RENEWED: Final = words(
     "renewal renewals renews renew verlangerung renouvellement renovacion verlenging rinnovo renovacao"
 )
 """Words of headers over days on which a contract is renewed, which there was."""
+LAST_DAYS: Final = words("looptijd laufzeit einddatum afloopdatum vertragsende vertragsablauf contracteinde")
+"""Words of headers over the days until which contracts run."""
+CONTRACT: Final = words("contract contrat contrato contratto vertrag mandat abonnement forfait retainer iguala")
+END: Final = words("fin ende einde eind fine fim ablauf")
+"""Words for a contract, and for its end, which say so together."""
 DUE: Final = words("due falligkeit fallig echeance echeances vencimiento vervaldatum vervaldag scadenza vencimento")
 """Words over days on which an offer is due, or beside fees of every month a contract."""
 
@@ -29,10 +34,16 @@ def tells_of_contracts(found: FoundList) -> bool:
     """Whether the days of a list are those on which contracts end, and not those of decisions on what is offered."""
     headers, columns = found.table.headers, found.mapped.columns
     day, fee = (headers[columns[name]] if name in columns else "" for name in (Field.EXPECTED_DATE, Field.ANNUAL_FEE))
+    return are_of_contracts(day, fee)
+
+
+def are_of_contracts(day: str, fee: str) -> bool:
+    """Whether days under one header, beside fees under another, are those on which contracts end or are renewed."""
     said = set(header_words(day))
     if OFFERS & {*said, *header_words(fee)}:
         return False
-    return bool(RENEWED & said) or _ends(day) or (bool(DUE & said) and read_header(fee).per_year > 1.0)
+    told = bool((RENEWED | LAST_DAYS) & said) or bool(CONTRACT & said and END & said) or _ends(day)
+    return told or (bool(DUE & said) and read_header(fee).per_year > 1.0)
 
 
 def contracts_over(found: FoundList) -> list[tuple[int, str]]:
