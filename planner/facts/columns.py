@@ -24,6 +24,7 @@ from planner.facts.invoices import (
     with_open_matters,
 )
 from planner.facts.list_reading import ListReading
+from planner.facts.money.currencies import currency_beside
 from planner.facts.money.offered_amounts import with_offered_amounts
 from planner.facts.offers import days_of_decisions
 from planner.facts.order_of_dates import order_of_dates
@@ -87,7 +88,7 @@ def read_values(found: FoundList, settings: Settings, today: dt.date, rates: Map
         fit=fit,
         raters=raters,
         issues=tuple(_at_home(issue, found) for issue in issues),
-        currency=reading.currency,
+        currency=reading.currency or currency_beside(texts.text.tolist()),
         newest=_newest(found, columns, habits, today),
         weekly=reading.weekly,
         weeks=settings.weeks,

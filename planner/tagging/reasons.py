@@ -17,8 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Index, Mask, Texts, same_text
+from planner.facts.offers import ON_TABLE
 from planner.fields import Field
 from planner.parsing.remarks.remark_families import READY
+from planner.parsing.standing.stages import chance_of_stage
 from planner.parsing.standing.statuses import LIGHTS, status_of
 from planner.tagging.remark_texts import Quotes, remarks_of
 from planner.tagging.rule import Operator, Rule
@@ -166,6 +168,8 @@ def _industry_clients(clues: Clues, accounts: Index) -> Texts:
 def _nothing_open(clues: Clues, accounts: Index) -> Texts:
     """(k,) what is said of prospects without a deal: nothing is open, or no more than a remark tells of."""
     told = {clue.account for clue in clues.roster.remarks if clue.family == READY.name and not clue.negated}
+    remarks = remarks_of(clues.roster, set(accounts.tolist()))  # such as `on tender list`
+    told |= {account for account, text, _ in remarks if ON_TABLE <= chance_of_stage(text) < 1.0}
     return np.array(
         [", should it not hire now" if i in told else " with nothing open yet" for i in accounts.tolist()], dtype=object
     )

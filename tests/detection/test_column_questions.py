@@ -99,3 +99,12 @@ def test_initials_become_the_names_that_a_key_gives():
     )
     assert roster.source.mapping[Field.OWNER].header == "Us"
     assert roster.text(Field.OWNER).tolist() == ["Ann Bell", "Ann Bell; Cy Dunn", "Cy Dunn"]
+
+
+def test_the_amount_of_a_deal_is_asked_about_as_that_of_a_deal():
+    rows = "Deal name,Company,Deal stage,Amount\nA,Alder,Proposal,24000\nB,Birch,Closed won,4000\nC,Cedar,Lead,14000\n"
+    (question,) = [one for one in csv_roster(rows).questions if one.field == Field.ANNUAL_FEE]
+    assert question.text.startswith("Is “Amount” what a deal pays us")
+    assert question.choices[0].label == "What a deal pays us"
+    answered = csv_roster(rows, answers={question.code: "What a deal pays us"})
+    assert fees(answered)[0] == 24_000

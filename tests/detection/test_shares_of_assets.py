@@ -117,3 +117,12 @@ def test_who_sends_something_is_a_source_and_who_sends_nothing_is_none():
 )
 def test_the_firm_that_an_account_moved_to_says_that_it_left(text, relationship):
     assert relationship_of(text) == relationship
+
+
+def test_a_share_that_reckons_the_fee_is_not_told_as_a_chance_as_well():
+    roster = sheet_roster(
+        ["Company", "Claim value", "Our %", "Our fee", "Introducer gets"], ["Arc", 84_000, "15%", 12_600, "10%"],
+        ["Bram", 31_500, "18%", 5670, ""], ["Cell", 268_000, "12%", 32_160, "10%"], ["Dov", 46_000, "15%", 6900, "10%"],
+    )  # fmt: skip
+    assert "share-of-the-fee" in codes(roster)
+    assert not any("could be the chance" in issue.message for issue in roster.issues)

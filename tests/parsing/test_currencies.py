@@ -98,3 +98,16 @@ def test_money_is_shown_in_the_currency_that_most_amounts_are_in():
     fees = ["£30k", "£24k", "€45k", "£17k", "$40k", "£6k"]
     roster = sheet_roster(["Account", "Fee"], *([f"Firm {k} Ltd", fee] for k, fee in enumerate(fees)))
     assert roster.source.currency == "£"
+
+
+@pytest.mark.parametrize(
+    ("notes", "currency"),
+    [
+        (("client, fee £24k a year", "client, pays £1.8k"), "£"),
+        (("pays £20k", "pays €30k"), ""),
+        (("pays 20k", "met in May"), ""),
+    ],
+)
+def test_the_currency_of_amounts_in_remarks_is_that_of_a_list_that_names_no_other(notes, currency):
+    rows = [[f"Firm {chr(65 + i)} Ltd", note] for i, note in enumerate(notes)]
+    assert sheet_roster(["Company", "Notes"], *rows).source.currency == currency

@@ -56,6 +56,17 @@ def test_nobody_with_a_pending_offer_is_said_to_have_nothing_open(remark):
     assert "nothing open" in said["Birch"]["later"]
 
 
+@pytest.mark.parametrize("remark", ["on tender list, result before Xmas", "shortlisted, two others"])
+def test_who_is_on_a_tender_list_is_not_said_to_have_nothing_open(remark):
+    said = _reasons(
+        sheet_roster(
+            ["Client", "Status", "Fee", "Remarks"], ["Alder", "prospect", 20000, remark],
+            ["Cedar", "client", 20000, ""], settings=TODAY,
+        )
+    )  # fmt: skip
+    assert "nothing open" not in said["Alder"]["later"]
+
+
 @pytest.mark.parametrize(
     "status",
     ["Devis envoyé", "En attente", "Offerte ligt er", "Angebot versandt", "Pendiente de respuesta", "RDV pris"],

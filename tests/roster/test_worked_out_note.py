@@ -38,3 +38,12 @@ def test_hours_from_other_columns_are_not_put_down_to_remarks():
         dataclasses.replace(roster, sources=marked(roster, Field.CURRENT_HOURS, [1], Origin.WORKED_OUT))
     )
     assert notes(roster)[0].startswith("For 1 account “Hours now” was worked out from time reports and other columns:")
+
+
+def test_days_and_shares_are_named_and_not_counted():
+    rows = [
+        [f"Firm {chr(65 + i)} Ltd", f"renewal in {month} 2027"] for i, month in enumerate(["March"] * 5 + ["June"] * 2)
+    ]
+    (message,) = [text for text in notes(sheet_roster(["Account", "Notes"], *rows)) if "Expected date" in text]
+    assert "Firm A Ltd 31 Mar 2027" in message
+    assert "5 31 Mar" not in message

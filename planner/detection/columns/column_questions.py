@@ -32,6 +32,8 @@ FEE_CHOICES = (
     ChoiceOption(TURNOVER, "Their own turnover or size"),
     ChoiceOption(IGNORE, "Something else; leave it out"),
 )
+PAID_BY_DEALS = (ChoiceOption(FEE, "What a deal pays us"), *FEE_CHOICES[1:])
+"""The choices for the amount of a deal, which is paid for a whole job and not every year."""
 THIS_QUARTER, THIS_YEAR, LAST_YEAR, A_WEEK, A_MONTH = "this quarter", "this year", "last year", "a week", "a month"
 HALF_YEAR, NINE_MONTHS = "half a year", "nine months"
 HOURS_CHOICES = (
@@ -114,7 +116,8 @@ def _value(name: Field, said: str) -> str:
     """What some words choose for a field's question, `""` where they choose nothing; of the account any column."""
     if name is Field.ACCOUNT:
         return said.strip()
-    return Question("", name, choices=_choices(name)).value_of(said) or ""
+    choices = (*_choices(name), *(PAID_BY_DEALS if name is Field.ANNUAL_FEE else ()))
+    return Question("", name, choices=choices).value_of(said) or ""
 
 
 def _choices(name: Field) -> tuple[ChoiceOption, ...]:
@@ -209,8 +212,10 @@ def _on_fees(mapped: Mapped, headers: Sequence[str], sheet: str, told: ColumnAns
         columns = answered
     for j in dict.fromkeys(columns):
         if headers[j]:
-            text = f"Is “{headers[j]}” what they pay us in a year, or their own turnover or size?"
-            yield _fee_question(headers[j], sheet, text, FEE)
+            paid = "a deal pays us" if Field.DEAL in mapped.columns else "they pay us in a year"
+            text = f"Is “{headers[j]}” what {paid}, or their own turnover or size?"
+            choices = PAID_BY_DEALS if Field.DEAL in mapped.columns else FEE_CHOICES
+            yield dataclasses.replace(_fee_question(headers[j], sheet, text, FEE), choices=choices)
     perhaps = mapped.possible.get(Field.ANNUAL_FEE)
     if perhaps is not None and headers[perhaps]:
         theirs = meanings_of(header_words(headers[perhaps])).get(Other.THEIR_MONEY, 0.0) > 0

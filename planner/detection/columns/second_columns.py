@@ -19,6 +19,7 @@ COMPLETED = frozenset({Field.EXPECTED_DATE})
 """Fields whose gaps a second column fills."""
 CLOSING = frozenset({"close", "closing", "expected", "tentative", "decision", "due", "target", "forecast", "planned"})
 """Words of a date that may fill another's gaps; a date of starting or renewing says something else."""
+TWO_COLUMNS = "two-columns"
 BOTH_FILLED = 0.1
 FULLER = 2.0
 KEY = frozenset({Field.ACCOUNT, Field.OWNER, *RATING_OF.values()})
@@ -73,6 +74,11 @@ def complete(
     return fills
 
 
+def named(header: str, column: int) -> str:
+    """A column as notes name it."""
+    return f"“{header}” ({letter(column)})"
+
+
 def notes_on_choices(
     candidates: Sequence[Candidate],
     found: Mapping[Field, int],
@@ -89,11 +95,11 @@ def notes_on_choices(
         same = headers[found[candidate.name]] == headers[candidate.column]
         if not (same or (candidate.sure and candidate.name in KEY) or candidate.name in DECISIVE):
             continue
-        taken, other = (f"“{headers[j]}” ({letter(j)})" for j in (found[candidate.name], candidate.column))
+        taken, other = (named(headers[j], j) for j in (found[candidate.name], candidate.column))
         where = f", and {other} where it is empty" if fills.get(candidate.name) == candidate.column else ""
         issues.append(
             Issue(
-                "two-columns", Severity.NOTE,
+                TWO_COLUMNS, Severity.NOTE,
                 f"Both {taken} and {other} could be the {FIELDS[candidate.name].title.lower()}; {taken} was taken"
                 f"{where}.",
                 f"Map {candidate.name} to the other column if that is wrong.",

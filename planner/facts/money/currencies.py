@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,8 @@ CURRENCY_HEADERS = frozenset(
 )  # fmt: skip
 CONVERTED = frozenset({"converted", "usdollar", "base", "company"})
 """Words of a header whose money is in one currency already."""
+_BESIDE = re.compile(r"((?<![A-Za-z])[$€£₹]|\b(?:CHF|EUR|GBP|USD)\b)(?=\s?\d)")
+"""A currency right before an amount."""
 _SAID = re.compile(r"[$€£¥₹₽₩₺₪]|[A-Za-z]{3}\b|\bkr|zł|Kč")
 
 
@@ -107,6 +109,17 @@ def format_currency(found: FoundList, name: Field, column: int, rates: Mapping[s
     sign = scan.currencies.get(letter(column), "") if scan and FIELDS[name].kind is Kind.MONEY else ""
     known = CURRENCIES.get(sign.lower(), sign)
     return [known] if known and known not in rates else []
+
+
+def currency_beside(texts: Iterable[str]) -> str:
+    """The one currency of amounts in remarks (`£24k a year`); `""` where there is none, or several.
+
+    Example:
+        >>> currency_beside(["fee £24k", "renewal in March", "£250 a session"]), currency_beside(["£20k", "€30k"])
+        ('£', '')
+    """
+    found = {CURRENCIES[match[1].lower()] for text in texts for match in _BESIDE.finditer(text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def all_currencies(cells: Sequence[Any], parsed: Parsed, formats: Sequence[str]) -> list[str]:

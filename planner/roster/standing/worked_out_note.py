@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from planner.facts.value_words import value_words
-from planner.fields import FIELDS, Field
+from planner.fields import FIELDS, Field, Kind
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import NOT_TO_WIN
 from planner.records.issues import Issue
@@ -23,6 +23,8 @@ ACCOUNT_FACTS: Final = (
     Field.RELATIONSHIP, Field.OWNER, Field.PROBABILITY, Field.ANNUAL_FEE, Field.EXPECTED_DATE, Field.CURRENT_HOURS,
     Field.REFERRALS_PER_YEAR,
 )  # fmt: skip
+COUNTED: Final = frozenset({Kind.RELATIONSHIP, Kind.NAMES, Kind.TEXT})
+"""Kinds of values before which a number counts them; before a day or an amount it would read as part of it."""
 DEAL_FACTS: Final = (Field.RELATIONSHIP,)
 """Of a list of deals the sums are told with the arithmetic of the deals."""
 
@@ -68,11 +70,11 @@ def _origins(roster: Roster, name: Field) -> str:
 
 
 def _values(roster: Roster, name: Field, at: list[int]) -> str:
-    """`9 client and 2 prospect` where values repeat, else `Acme 5 Feb 2027, Brook 1 Mar 2027 and 3 more`."""
+    """`9 client and 2 prospect` where words repeat, else `Acme 5 Feb 2027, Brook 1 Mar 2027 and 3 more`."""
     kind, column = FIELDS[name].kind, roster.columns[name]
     words = [value_words(kind, column[i]) for i in at]
     counts = Counter(words)
-    if len(counts) <= SHOWN and len(at) > SHOWN:
+    if kind in COUNTED and len(counts) <= SHOWN and len(at) > SHOWN:
         return listed([f"{number:,} {word}" for word, number in counts.most_common()])
     named = [f"{roster.names[i]} {word}" for i, word in zip(at[:SHOWN], words[:SHOWN], strict=True)]
     return listed([*named, *([f"{len(at) - SHOWN:,} more"] if len(at) > SHOWN else [])])

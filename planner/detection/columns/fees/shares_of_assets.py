@@ -13,6 +13,7 @@ from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
 from planner.detection.columns.scores.fee_shares import is_share_of_a_fee
 from planner.detection.columns.scores.score import Column
+from planner.detection.columns.second_columns import TWO_COLUMNS, named
 from planner.detection.columns.unit_above import unit_above
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
@@ -99,7 +100,7 @@ def without_shares_of_the_fee(mapped: Mapped, table: Table, body: Body) -> Mappe
         "Write the chance into a column of its own (“Chance”).", table.sheet.name,
         f"{letter(share)}{table.header_row}", table.headers[share],
     )  # fmt: skip
-    kept = tuple(one for one in mapped.issues if one.cell != f"{letter(whole)}{table.header_row}")
+    kept = tuple(one for one in mapped.issues if not _speaks_of(one, table, share, whole))
     return dataclasses.replace(
         mapped.without(Field.PROBABILITY), likely=mapped.likely - {Field.PROBABILITY}, issues=(*kept, issue)
     )
@@ -119,6 +120,12 @@ def _told(mapped: Mapped, table: Table, body: Body) -> Mapped:
         f"{letter(share)}{table.header_row}", table.headers[share],
     )  # fmt: skip
     return dataclasses.replace(mapped, issues=(*mapped.issues, issue))
+
+
+def _speaks_of(issue: Issue, table: Table, share: int, whole: int) -> bool:
+    """Whether a note tells of the whole, or of a choice for the chance that does not hold any more."""
+    of_whole = issue.cell in {letter(whole), f"{letter(whole)}{table.header_row}"}
+    return of_whole or (issue.code == TWO_COLUMNS and named(table.headers[share], share) in issue.message)
 
 
 def _part(cell: Any) -> float:
