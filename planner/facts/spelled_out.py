@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -123,15 +123,20 @@ def stages_of_sections(columns: Mapping[Field, Column], sections: Sequence[str])
     return as_texts(list(sections)) if titles and tells and all(map(is_stage, titles)) else None
 
 
-def with_untitled(sections: Sequence[str]) -> Sequence[str]:
-    """(n,) titles of rows, those above the first title called clients where all titles are of others (`Prospects`)."""
+def with_untitled(sections: Sequence[str], over: Container[int] = ()) -> Sequence[str]:
+    """(n,) titles of rows, those above the first title called clients where all titles are of others (`Prospects`).
+
+    Args:
+        over: rows of which something was billed in years before alone: of them their figures say more.
+    """
     if not any(sections) or sections[0]:
         return sections
     said = [status_of_title(title) for title in set(sections) - {""}]
     kinds = {one.relationship for one in said if one.relationship is not None or one.state not in ENDING}
     first = next(i for i, title in enumerate(sections) if title)
     others = Relationship.PROSPECT in kinds and not kinds & {None, Relationship.CLIENT}
-    return [CLIENTS] * first + list(sections[first:]) if others else sections
+    above = ["" if i in over else CLIENTS for i in range(first)]
+    return [*above, *sections[first:]] if others else sections
 
 
 def _meaning(text: str, legend: Legend) -> str:

@@ -153,7 +153,7 @@ def surroundings(
     odds = _words_for_chances(found)
     return Surroundings(
         sheet=telling_name(found.table.sheet.name, found.file),
-        sections=with_untitled(found.body.sections),
+        sections=with_untitled(found.body.sections, once - billed),
         legend=legend,
         remarked=_remarked(found, texts, billed, marked),
         ended=ended_by(clues),

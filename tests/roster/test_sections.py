@@ -117,3 +117,13 @@ def test_a_sale_lost_by_moving_away_was_a_client_and_an_inspection_is_one():
     )  # fmt: skip
     kinds = roster.text(Field.RELATIONSHIP).tolist()
     assert kinds == ["client", "client", "client", "prospect", "prospect", "past client", "prospect"]
+
+
+def test_rows_above_the_first_title_that_were_billed_long_ago_alone_are_past_clients():
+    """Fees by year without a title, then those to be won, then those who send work."""
+    roster = csv_roster(
+        "Client,2020/21,2021/22,2022/23,Comment\nAlder,78000,81500,82000,\nBirch,9200,6100,4500,\nStroud,16000,0,0,completed\n"
+        "Targets,,,,\nMeldreth,,,,seen twice\nPurley,,,,cold\nWhere it comes from,,,,\nWace,,,,two probates a year\n"
+    )
+    kinds = roster.text(Field.RELATIONSHIP).tolist()
+    assert kinds[:5] == ["client", "client", "past client", "prospect", "prospect"]
