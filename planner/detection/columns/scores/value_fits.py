@@ -91,7 +91,7 @@ def _says_otherwise(name: Field, column: ColumnProfile, cells: Sequence[Any], fi
         return not fits
     if name is Field.REGION and _tells_stages(column):
         return True
-    return name in CATEGORIES and plausibility(Field.DOMAIN, cells) > MOSTLY_ADDRESSES
+    return name in CATEGORIES and column.size > 0 and plausibility(Field.DOMAIN, cells) > MOSTLY_ADDRESSES
 
 
 def _tells_stages(column: ColumnProfile) -> bool:
