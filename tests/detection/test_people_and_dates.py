@@ -77,6 +77,23 @@ def test_first_names_that_stand_again_and_again_are_the_owners_whatever_their_he
     assert roster.source.mapping[Field.OWNER].level is Level.LIKELY
 
 
+WHOSE = ["Whose", "Whose client?", "Wessen", "À qui", "De quién", "Van wie", "Di chi"]
+
+
+@pytest.mark.parametrize("header", WHOSE)
+def test_a_header_that_asks_whose_an_account_is_is_that_of_the_owners(header):
+    roster = csv_roster(rows(header, [("Hattie", "Paul", "Seun")[i % 3] for i in range(9)]))
+    assert roster.source.mapping[Field.OWNER].header == header
+
+
+def test_what_belongs_to_departments_is_asked_about():
+    departments = [("HR", "Learning", "Operations")[i % 3] for i in range(9)]
+    roster = csv_roster(rows("Whose", departments))
+    assert "owner:Whose" in {question.code for question in roster.questions}
+    for header in ("Whose budget", "Whose referral"):
+        assert Field.OWNER not in csv_roster(rows(header, departments)).source.mapping
+
+
 def test_words_that_stand_again_and_again_and_are_no_first_names_are_no_owners():
     roster = csv_roster(rows("Técnico", [("Gold", "Silver", "Bronze")[i % 3] for i in range(9)]))
     assert Field.OWNER not in roster.source.mapping

@@ -156,6 +156,13 @@ _SURE = {
     Field.WHY_DIFFERENT: """why different, reason for difference, why it differs""",
 }
 
+WHOSE = patterns(
+    """whose, whose is it, whose client, whose account, whose contact, whose lead, wessen, wessen kunde, wessen mandant,
+    a qui, c est a qui, client de qui, client a qui, de quien, de quien es, cliente de quien, van wie, van wie is het,
+    wiens klant, di chi, di chi e, cliente di chi, de quem, cliente de quem"""
+)
+"""Headers that ask whose an account is."""
+
 _LIKELY = {
     Field.ACCOUNT: """authority, contracting authority, awarding body, awarding authority, firm person, firm or person,
         person or firm, name, firm, business, prospect, target, who, party, organisation client, institution, charity,
@@ -268,5 +275,8 @@ SURE: Mapping[Field, tuple[str, ...]] = MappingProxyType(
     }
 )
 LIKELY: Mapping[Field, tuple[str, ...]] = MappingProxyType(
-    {name: patterns(f"{_LIKELY.get(name, '')}, {ELSEWHERE.get(name, '')}") for name in Field}
+    {
+        name: patterns(f"{_LIKELY.get(name, '')}, {ELSEWHERE.get(name, '')}") + (WHOSE if name is Field.OWNER else ())
+        for name in Field
+    }
 )

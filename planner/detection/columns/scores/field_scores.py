@@ -13,6 +13,7 @@ from planner.detection.columns.scores.fee_shares import is_share, names_a_fee
 from planner.detection.columns.scores.fee_words import OF_A_YEAR, OF_TAX, OFFERS, SIGNS
 from planner.detection.columns.scores.money_columns import says_without_tax, year_of
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
+from planner.detection.columns.scores.our_people import most_as_owner
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
 from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, Around, mostly_round, value_evidence
 from planner.detection.columns.scores.value_fits import MOSTLY_FIGURES, OFTEN_AGAIN, TOLD, fit_of_other, fit_of_values
@@ -27,14 +28,6 @@ BY_WORDS = 0.9
 """Words taken one by one say less than the same known phrase."""
 BY_VALUES = frozenset({Field.OWNER, Field.EXPECTED_DATE, Field.LEAD_SOURCE})
 """Fields that values alone suggest only as far as the header names nothing else."""
-TRADES = words(
-    """architect solicitor lawyer attorney avocat avocate notaire architecte arzt arztin anwalt anwaltin notar notarin
-    architekt architektin abogado abogada arquitecto arquitecta advocaat notaris avvocato avvocata advogado advogada"""
-)
-"""Headers of a trade that may be the firm's own, or that of others who stand beside the account."""
-OWN_PEOPLE, ASKED, ASIDE = 0.4, 0.6, 0.45
-"""Under a header of a trade the firm's own people are a few that stand again and again. Other names are used and asked
-about; where hardly any stands twice, they are only asked about."""
 OF_FIGURES, ALL_INITIALS = frozenset({Field.ANNUAL_FEE, Field.WON_ON, Field.CREATED_ON, Other.NUMBER}), 0.9
 WRITTEN_OUT = frozenset({Field.DEAL, Field.SERVICE, Field.STAGE, Field.TYPE, Field.NOTES, Field.NEXT_STEP})
 """Fields of words, which a header with the sign of a currency does not name (`Potential $`, `Project (£)`)."""
@@ -148,7 +141,8 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
         if not header and (meaning in BY_VALUES or (alike and meaning is Field.RELATIONSHIP)):
             values *= 1 - _named_otherwise((*phrases.items(), *said.items()), column.profile)
         total = 1 - (1 - header * fit) * (1 - values)
-        found[meaning] = Score(round(min(total, _at_most(meaning, column, values)), 3), header, values)
+        most = most_as_owner(column, values, around.people) if meaning is Field.OWNER else 1.0
+        found[meaning] = Score(round(min(total, most), 3), header, values)
     past = _says_which_past(phrases, found)
     return {meaning: score for meaning, score in found.items() if meaning not in past}
 
@@ -158,14 +152,6 @@ def _says_which_past(phrases: Mapping[Field, float], found: Mapping[Meaning, Sco
     if phrases.get(Field.WON_ON, 0.0) >= NAMES_LAST_JOB:
         return frozenset({Other.PAST_DATE, Other.YEAR})
     return frozenset({Other.PAST_DATE}) if Field.LAST_CONTACT in found else frozenset()
-
-
-def _at_most(meaning: Meaning, column: Column, values: float) -> float:
-    """The highest score that a column may have: names under a trade that are not surely ours are asked about."""
-    said = header_words(column.header.text)
-    if meaning is not Field.OWNER or values >= OWN_PEOPLE or not said or not TRADES.issuperset(said):
-        return 1.0
-    return ASIDE if column.profile.different > OFTEN_AGAIN else ASKED
 
 
 def _no_shares(column: Column, around: Around) -> frozenset[Field]:

@@ -1,17 +1,46 @@
-"""Columns of the firm's own people whose headers could be those of the accounts (`Who had it`)."""
+"""Columns of the firm's own people under headers that could be those of others: of accounts (`Who had it`), of trades
+(`Architect`), of whatever else is somebody's (`Whose`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning
+from planner.detection.headers.header_synonyms import WHOSE
+from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 from planner.parsing.first_names import is_first_name
+from planner.parsing.text_shapes import split_names
+from planner.parsing.word_lists import words
 
 OFTEN_AGAIN: Final = 0.7
 MOSTLY_KNOWN: Final = 0.7
+TRADES: Final = words(
+    """architect solicitor lawyer attorney avocat avocate notaire architecte arzt arztin anwalt anwaltin notar notarin
+    architekt architektin abogado abogada arquitecto arquitecta advocaat notaris avvocato avvocata advogado advogada"""
+)
+"""Headers of a trade that may be the firm's own, or that of others who stand beside the account."""
+OWN_PEOPLE, ASKED, ASIDE = 0.4, 0.6, 0.45
+"""Under a header of a trade the firm's own people are a few that stand again and again. Other names are used and asked
+about; where hardly any stands twice, they are only asked about."""
+
+
+def most_as_owner(column: Column, values: float, people: Collection[str]) -> float:
+    """The highest score that a column may have as that of the owners, whatever its header says of it.
+
+    Args:
+        values: how much its values look like owners.  people: those of the firm's own that the sheet names, in lower
+            case.
+    """
+    if column.header.words in WHOSE:  # departments, too, have what is theirs
+        known = any(part in people or is_first_name(part) for text in column.profile.low for part in split_names(text))
+        return 1.0 if known else ASKED
+    said = header_words(column.header.text)
+    if values >= OWN_PEOPLE or not said or not TRADES.issuperset(said):
+        return 1.0
+    return ASIDE if column.profile.different > OFTEN_AGAIN else ASKED
 
 
 def first_names_again(columns: Sequence[Column], scored: Sequence[Mapping[Meaning, Score]]) -> frozenset[int]:
