@@ -1,6 +1,7 @@
 """Lists in blocks whose titles stand in their headers, over the names: `RETAINED`, `ONE-OFFS 2026`, `TARGETS`."""
 
 from planner.fields import Field
+from planner.parsing.standing.titles import status_of_title
 from planner.settings import Settings
 from planner.vocabulary import Relationship
 from tests.detection.test_first_lists import TODAY, relationships
@@ -56,3 +57,32 @@ def test_a_header_over_names_of_every_kind_is_no_title():
         assert set(roster.text(Field.RELATIONSHIP).tolist()) == {""}, header
     roster = workbook_roster({"Tabelle1": [("Zielkunden", "Betreuer", "Branche"), *rows]}, settings=FIXED)
     assert set(roster.text(Field.RELATIONSHIP).tolist()) == {Relationship.PROSPECT}
+
+
+def test_a_title_with_further_words_means_what_its_first_part_means():
+    said = {
+        "prospect": ("QUOTED - waiting to hear", "QUOTED - WAITING (fee = our quote)", "Estimates sent - chase",
+                     "AWAITING DECISION", "BIDS IN", "OUT FOR DECISION", "Proposals with clients", "No word yet",
+                     "Angebote verschickt - nachfassen", "En attente de réponse", "Presupuestos enviados (2026)",
+                     "Offertes uit", "In attesa di risposta", "Aguarda resposta"),
+        "client": ("Clients - waiting for papers", "RETAINED (fee = a year)"),
+        None: ("Councils - North", "Invoices sent - awaiting payment", "Awaiting instructions", "Quotes accepted",
+               "Open Bid Group", "Decision Tree Ltd", "Leeds (London = HQ)"),
+    }  # fmt: skip
+    for kind, titles in said.items():
+        assert {title: status_of_title(title).relationship for title in titles} == dict.fromkeys(titles, kind)
+
+
+def test_a_title_that_nobody_knows_closes_the_section_above_it():
+    for title in ("QUOTED - waiting to hear", "WITH BOARD (fee = our guess)", "OAKS"):
+        roster = sheet_roster(
+            ("Client", "Owner", "Fees", "Remarks"), ("TERM CLIENTS",), ("Corrib Foods", "TB", 41_200, ""),
+            ("Shannon Parts", "AN", 12_200, "yearly survey"), (title,), ("Atlantic Wind", "TB", 64_000, "60% I'd say"),
+            ("LAPSED",), ("Burren Hotels", "AN", "", ""), settings=FIXED,
+        )  # fmt: skip
+        over = dict(zip(roster.names.tolist(), map(roster.titles.get, range(roster.size)), strict=True))
+        assert over == {
+            "Corrib Foods": "TERM CLIENTS", "Shannon Parts": "TERM CLIENTS", "Atlantic Wind": title,
+            "Burren Hotels": "LAPSED",
+        }  # fmt: skip
+        assert relationships(roster)["Burren Hotels"] == "past client"

@@ -16,7 +16,7 @@ from planner.parsing.standing.relationships import WORDS, relationship_of
 from planner.parsing.standing.stages import outcome_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.titles import ends_accounts, only_of_titles
-from planner.parsing.text_shapes import FIRM_FORMS, reads_like_name, reads_like_remark
+from planner.parsing.text_shapes import FIRM_FORMS, in_two, reads_like_name, reads_like_remark
 from planner.parsing.word_lists import words
 
 LONGEST_TITLE = 60
@@ -42,6 +42,12 @@ _DECORATED = re.compile(r"^\s*[*=\-–—_#~>]+\s*([^\W_].*?)\s*[*=\-–—_#~<]
 _SO_MANY_OF = re.compile(r"(?:^|\s)\d+\s(?:out\s)?of\s\d+\b")
 """How far somebody has come (`Converted 3 out of 14`)."""
 _KEY = re.compile(r"(?:^|[\s,;|(])(?:[^\W\d_]{2}-)?[^\W_]{1,4}[?+]?\s*(?:=|:=|→)\s*\w")
+_OF_FIGURES = re.compile(
+    r"(?:fees?|amounts?|values?|figures?|sums?|totals?|prices?|honorare?|betr[aä]ge?|summen?|preise?|honoraires|montants?"
+    r"|prix|honorarios|importes?|precios?|bedrag(?:en)?|prijs|prijzen|onorari[oi]?|import[oi]|valor(?:es)?)\s*=[^=]*\)$",
+    re.IGNORECASE,
+)
+"""What the brackets behind a title say of the figures under it: `(fee = our quote)`."""
 _WHOSE = re.compile(r"['’]s?\s+(?:accounts?|clients?|customers?|list|book|portfolio|desk|prospects)\s*$", re.IGNORECASE)
 """Whose the rows under a title are: `Raj's accounts`."""
 _TITLES = words(
@@ -159,6 +165,9 @@ def is_known_title(text: str) -> bool:
     parts = low.split()
     if not parts or len(parts) > 7 or set(parts) & (FIRM_FORMS - {"partners", "trust", "group"}):
         return False
+    head, rest = in_two(text)
+    if rest[:1].islower() and is_known_title(head):  # explained behind a dash: `Quoted - waiting to hear`
+        return True
     kind = relationship_of(text) or only_of_titles(text)
     says = kind is not None or bool(outcome_of(text)) or parts[0] in _TITLES or ends_accounts(text)
     return says and not (set(parts) & FIRM_FORMS)
@@ -172,8 +181,11 @@ def _without_explanation(text: str) -> str:
 
 def _is_explained_title(text: str) -> bool:
     """Whether a text is a title with an explanation in brackets: `Prospects (fee = our guess)`."""
-    title, bracket, _ = text.rstrip().partition("(")
-    return bool(bracket) and text.rstrip().endswith(")") and not is_key(title) and is_known_title(title)
+    title, bracket, explanation = text.rstrip().partition("(")
+    if not bracket or not explanation.endswith(")") or is_key(title):
+        return False
+    # a figure explained under a title that nobody knows closes the section above it all the same
+    return is_known_title(title) or (title.isupper() and bool(_OF_FIGURES.match(explanation)))
 
 
 def is_key(text: str) -> bool:

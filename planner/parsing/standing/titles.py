@@ -9,7 +9,9 @@ from typing import Final
 from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import ENDING, State
-from planner.parsing.standing.statuses import Status, status_of
+from planner.parsing.standing.statuses import ANSWER, WAITING, Status, status_of
+from planner.parsing.text_shapes import in_two
+from planner.parsing.word_lists import words
 from planner.vocabulary import Relationship
 
 NOT_AGAIN: Final = patterns(
@@ -120,16 +122,76 @@ REFUSED: Final = frozenset(patterns("no, nope, no thanks, no thank you, never, n
 """Whole titles over whom one does not work for, or who did not want it."""
 SELLING: Final = frozenset(patterns("sales, selling, biz dev, business development, in sales"))
 """Whole titles over whom one sells to."""
+_OFFERS: Final = words(
+    """quote quotes quotation quotations estimate estimates bid bids tender tenders proposal proposals pitch pitches
+    offer offers quoted pitched tendered estimated priced proposed offered submission submissions eoi eois angebot
+    angebote anbot anbote offerte offerten devis propales propositions offres soumissions presupuesto presupuestos
+    propuesta propuestas oferta ofertas cotizaciones licitaciones offertes voorstellen inschrijvingen preventivo
+    preventivi proposte orcamentos propostas"""
+)
+"""What is offered, or that it was."""
+_OUT: Final = words(
+    """sent out in submitted made issued lodged given gone pending outstanding live open placed with beim chez bij raus
+    draussen verschickt versandt versendet gesendet abgegeben eingereicht gestellt gelegt offen offene laufend
+    laufende envoye envoyes envoyee envoyees remis remises depose deposes deposees parti partis parties transmis
+    enviado enviada enviados enviadas presentado presentada presentados presentadas entregado entregados entregadas
+    pendiente pendientes abierto abiertos abiertas uit verstuurd verzonden uitgebracht ingediend lopend lopende
+    openstaand openstaande inviato inviata inviati inviate presentati presentate consegnati fuori aperti aperte
+    entregues apresentados apresentadas abertos abertas"""
+)
+"""Where an offer is that has been made."""
+_DECIDED: Final = ANSWER | words(
+    """decisions answers replies responses news word hear hearing back verdict result results outcome outcomes approval
+    board committee antworten ruckmeldungen entscheidungen zusage zuschlag ergebnis reponses decisions resultat
+    nouvelles respuestas decision resultado resultados noticias antwoorden reacties beslissingen uitslag risposte
+    riscontri esito notizie respostas decisoes noticia"""
+)
+"""What one waits for who has made an offer."""
+_NOT_YET: Final = WAITING | words(
+    "yet pending pendiente pendientes awaited due outstanding noch ausstehend encore todavia aun nog ancora ainda"
+)
+_BETWEEN: Final = words(
+    """no not till until the a our we ve have are is still now all currently to for on of from them their client clients
+    customer customers fee fees and at already unsere die bei noch auf eine ihre kunde kunden zur im les nos en de la
+    le du une el los las nuestros nuestras a al del una por cliente clientes onze de het op een naar klant klanten i
+    le gli in di da una ai presso os as nossas nossos uma do ao"""
+)
+_PENDING: Final = frozenset(
+    patterns(
+        """decision pending, decisions pending, decision due, decisions due, decision awaited, decisions awaited, answer
+        pending, answers pending, undecided, yet to decide, still to decide, still deciding, deciding, pitched,
+        quoted, quotations, estimates, angeboten, offeriert, cotizados, presupuestados, ofertados, geoffreerd,
+        preventivati, orcamentados, they are deciding, they re deciding, in their hands, in their court, ball in
+        their court, quoted for, bid for, tendered for, pitched for, pitched to, tendered, estimated, priced up, in
+        entscheidung, zur entscheidung, entscheidung ausstehend, en decision, en cours de decision, decision en
+        attente, en decision del cliente, ter beslissing, in beslissing, in decisione, em decisao"""
+    )
+)
+"""Whole titles over those who have been offered something and have not said yes or no."""
+
+_OUT_FOR: Final = frozenset({("out", "for"), ("in", "for"), ("up", "for"), ("out", "to")})
 
 
 @lru_cache(maxsize=1024)
 def status_of_title(text: str) -> Status:
     """What a title says of the accounts under it; `Like to get in with` says it of nobody but them.
 
+    What stands behind a dash or in brackets explains a title (`Quoted - waiting to hear`): where the whole says
+    nothing, its first part does.
+
     Example:
         >>> status_of_title("Like to get in with").relationship, status_of_title("Councils").relationship
         (<Relationship.PROSPECT: 'prospect'>, None)
     """
+    said = _of_whole(text)
+    head, rest = in_two(text)
+    return _of_whole(head) if rest and not said.said else said
+
+
+def _of_whole(text: str) -> Status:
+    """What a title says as a whole."""
+    if waits_for_answer(text):
+        return Status(Relationship.PROSPECT)
     if sleeps(text):
         return Status(Relationship.PAST_CLIENT)
     if " ".join(words_of(text)) in NOT_AGAIN:
@@ -156,12 +218,31 @@ def sleeps(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def only_of_titles(text: str) -> Relationship | None:
     """What a text says that only titles say, other than in a name (`Now & Then Antiques`)."""
+    if waits_for_answer(text):
+        return Relationship.PROSPECT
     said = words_of(text)
     if len(said) > 1 and said[0] in GOING and not TO_WIN & set(said):
         return Relationship.CLIENT
     if " ".join(said) in SELLING:
         return Relationship.PROSPECT
     return None if _like_a_name(text) else _phrases().first(words_of(text))
+
+
+def waits_for_answer(text: str) -> bool:
+    """Whether a text says no more than that something was offered and no answer has come yet.
+
+    Example:
+        >>> waits_for_answer("Estimates sent"), waits_for_answer("Awaiting decision"), waits_for_answer("Invoices sent")
+        (True, True, False)
+    """
+    whole = words_of(text)
+    said = set(whole)
+    if " ".join(whole) in _PENDING:
+        return True
+    if len(whole) < 2 or not said <= _OFFERS | _OUT | _DECIDED | _BETWEEN | _NOT_YET:
+        return False
+    offered = bool(said & _OFFERS) and bool(said & (_OUT | _NOT_YET | _DECIDED))
+    return offered or (bool(said & _DECIDED) and (bool(said & _NOT_YET) or whole[:2] in _OUT_FOR))
 
 
 def ends_accounts(text: str) -> bool:
