@@ -85,3 +85,51 @@ def test_the_price_of_a_piece_is_no_fee_a_year(text):
 
 def test_what_a_month_costs_is_a_fee_a_year():
     assert fee_in_remark("£500 a month", only=True) == 6000
+
+
+@pytest.mark.parametrize(
+    ("text", "fee"),
+    [
+        ("client, Rs 18 lakh p.a.", 1_800_000),
+        ("client, Rs 2.5 crore a year", 25_000_000),
+        ("Rs. 12.5 lakhs", 1_250_000),
+        ("client, 8-10 lakhs p.a.", 900_000),
+        ("lead from website, 8 lakhs, maybe 20%", 800_000),
+        ("₹18L retainer", 1_800_000),
+        ("2 Cr p.a.", 20_000_000),
+        ("client, Rs.9,60,000/- per year", 960_000),
+        ("₹1,20,00,000", 12_000_000),
+        ("retainer of 4,80,000 p.a.", 480_000),
+        ("Kunde, 45 T€ p.a.", 45_000),
+        ("tank holds 18L", None),
+        ("water, 18L a month", None),
+        ("quote for an 18L tank", None),
+        ("course of 2 Cr, passed", None),
+        ("12 lakh litres", None),
+        ("1,20,000 members", None),
+        ("turnover 8 crore a year", None),
+        ("client, +91 98400 00111", None),
+    ],
+)
+def test_lakhs_and_crores_and_figures_grouped_in_pairs_are_amounts(text, fee):
+    assert fee_in_remark(text, only=True) == fee
+
+
+@pytest.mark.parametrize(
+    ("text", "fee"),
+    [
+        ("client, 24,000 a year", 24_000),
+        ("24000 p.a.", 24_000),
+        ("current client, pays us about 24,000 a year", 24_000),
+        ("Kunde, 24.000 pro Jahr", 24_000),
+        ("client, 24 000 par an", 24_000),
+        ("cliente, 2.000 al mes", 24_000),
+        ("klant, 24.000 per jaar", 24_000),
+        ("makes shoes, 24,000 a year", None),
+        ("prospect, 24,000 visitors a year", None),
+        ("client, 500 a year", None),
+        ("12k", None),
+    ],
+)
+def test_an_amount_without_a_sign_is_a_fee_where_it_is_all_that_is_said_of_an_account(text, fee):
+    assert fee_in_remark(text, only=True) == fee

@@ -7,25 +7,32 @@ from functools import cache
 from typing import Final
 
 from planner.parsing.money.fee_texts import EVERY, FREE, OF_WHAT, YEARLY
+from planner.parsing.money.money import SCALES, THOUSAND
 from planner.parsing.remarks.phrases import Phrases, is_report, words_of
+from planner.parsing.standing.relationships import relationship_of, remarked_relationship
 from planner.parsing.standing.standing_words import patterns
 
-_FIGURE = r"\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d\d?)?(?!\d)|\d+(?:[.,]\d\d?)?(?!\d)"
+_IN_PAIRS: Final = r"\d{1,2}(?:,\d\d)+,\d{3}(?!\d)"
+"""Grouped as in India: `9,60,000`, `1,20,00,000`."""
+_FIGURE = rf"{_IN_PAIRS}(?:\.\d\d?)?|\d{{1,3}}(?:[ .,'’]\d{{3}})+(?:[.,]\d\d?)?(?!\d)|\d+(?:[.,]\d\d?)?(?!\d)"
+_SCALE: Final = r"(?:k|tsd|tausend|duizend|mila|grand|lakhs?|lacs?|crores?|(?-i:L|[Cc]rs?))\b\.?|t(?=\s?€)"
 _OF_A_REMARK = re.compile(
     r"(?:(?P<before>[$€£₹]|\b(?:usd|eur|gbp|chf|zar|inr|rs\.?|us\$|(?-i:R)))\s?)?"
-    rf"(?:(?<![\w.,/-])|(?<=\bR))(?P<low>{_FIGURE})(?![.,]\d)(?:\s?(?P<k>k\b))?"
-    rf"(?:\s?[-–]\s?(?P<high>{_FIGURE})(?:\s?(?P<ks>k\b))?)?(?:\s?(?P<after>[$€£]|\b(?:usd|eur|gbp|chf|euros?)\b))?"
+    rf"(?:(?<![\w.,/-])|(?<=\bR)|(?<=\brs\.))(?P<low>{_FIGURE})(?![.,]\d)(?:\s?(?P<k>{_SCALE}))?"
+    rf"(?:\s?[-–]\s?(?P<high>{_FIGURE})(?:\s?(?P<ks>{_SCALE}))?)?(?:/[-=])?(?:\s?(?P<after>[$€£]|\b(?:usd|eur|gbp|chf|euros?)\b))?"
     r"(?P<every>\s/\s(?:month|quarter|week|year|day|hour))?(?!\s?(?:m|mn|mio|bn)\b|[.,]?\d|\s?%)",
     re.IGNORECASE,
 )
 """An amount in a remark, after its period was put into plain words."""
 _IN_MONEY = re.compile(
     r"[$€£₹]|\b(?-i:R)\s?\d|\brs\.?\s?\d|\b(?:zar|inr)\b|\dk\b|\d\sk\b|\b(?:usd|eur|gbp|chf|euros?)\b|\d[.,’']\d{3}\b"
-    r"|\d\s?(?:/|pro\s|par\s|al\s|per\s|por\s|im\s)\s?(?:mon|mois|mes|maand|mese|m[eê]s|jahr|an\b|jaar|a[nñ]o)",
+    r"|\d\s?(?:/|pro\s|par\s|al\s|per\s|por\s|im\s)\s?(?:mon|mois|mes|maand|mese|m[eê]s|jahr|an\b|jaar|a[nñ]o)"
+    r"|\d\s?(?:tsd|tausend|duizend|mila|grand|lakh|lac|crore|crs?\b|l\b|t\s?€)"
+    r"|\d\d{3}\s?(?:/|a\s|per\s|p\.?\s?[am]\b|yearly|monthly|annually|pro\s|par\s|al\s|por\s|im\s|j[aä]hrl|mtl|all)",
     re.IGNORECASE,
 )
 """What every such amount has; a text without it need not be read."""
-_IN_THOUSANDS = re.compile(r"^\d{1,3}(?:[.,'’]\d{3})+$")
+_IN_THOUSANDS = re.compile(rf"^(?:\d{{1,3}}(?:[.,'’]\d{{3}})+|{_IN_PAIRS})$")
 _ENDS = re.compile(
     r"^\s*(?:[;,.!?)–—]|-\s|$|(?:out|sent|ist|liegt|raus|abgegeben|versandt|verschickt|ligt|loopt|verstuurd|verzonden|geschickt|gesendet|versendet|gestuurd|mandat[ao]|inviat[ao]"
     r"|envoy[ée]e?|remise?|enviad[ao]|presentad[ao])\b)",
@@ -45,8 +52,20 @@ PRICED: Final = frozenset(
     )
 )
 """Words right before a figure in thousands (`offerte 14.000`) that make it a fee without a currency."""
-_PARTS = re.compile(r"[.;,!(–—]|\s-\s")
+_SHORT_SCALES: Final = frozenset({"l", "cr", "crs"})
+"""Scales that are as well litres and credits, where nothing beside them speaks of money."""
+_BEFORE_ALONE: Final = frozenset(
+    patterns(
+        """about, around, approx, roughly, circa, ca, c, say, est, maybe, perhaps, nearly, almost, some, of, is, pay,
+        pays, paid, paying, us, me, they, bills, billing, at, on, for, worth, now, rund, etwa, zirka, ungefahr, zahlt,
+        zahlen, uns, environ, paie, paye, nous, unos, unas, aprox, paga, pagan, nos, ongeveer, betaalt, betalen, ons,
+        pagano, ci, paient, pagam, cerca"""
+    )
+)
+"""Words that may stand before an amount that is a clause of its own (`client, about 24,000 a year`)."""
+_PARTS = re.compile(r"[.;,:!(–—]|\s-\s")
 _FREE: Final = frozenset(phrase for phrase in FREE if "*" not in phrase)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 NOTHING_CAME: Final = frozenset({"nothing", "nil", "zero"})
 """What says behind a first clause that nothing came of it (`emailed twice, nothing`)."""
 _EACH = re.compile(r"\d\D*(?:\bà|@|\bat|\bzu|[x×])\s*$", re.IGNORECASE)
@@ -81,7 +100,7 @@ _DONE_FREE = re.compile(
 )
 _SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])(?=[A-ZÀ-Þ])")
 _CLAUSE = re.compile(r"[;!?]\s")
-_GROUPED = re.compile(r"[ .,'’](?=\d{3}(?!\d))")
+_GROUPED = re.compile(r"[ .,'’](?=\d{3}(?!\d))|(?<=\d),(?=\d\d(?:,\d\d)*,\d{3}(?!\d))")
 NO_FEE_OF_OURS: Final = patterns(
     """owe*, owing, overdue, unpaid, outstanding, debt*, arrears, turnover, revenue, raised, raising, funding, fund,
     budget*, salary, assets, aum, profit, loss, saved, savings, discount, off, refund, deposit, rent, premium, cap,
@@ -99,6 +118,8 @@ OF_OURS: Final = patterns(
 )
 """Words near an amount that is one."""
 NEAR: Final = 4
+LEAST_DIGITS: Final = 3
+"""More digits than so many may be an amount without a sign, where its period stands behind it."""
 
 
 def fee_in_remark(text: str, only: bool) -> float | None:
@@ -130,22 +151,48 @@ def says_free(text: str) -> bool:
 
 def _fee_of(match: re.Match[str], text: str, only: bool) -> float | None:
     """The fee a year of an amount in a remark, or None where it is none."""
-    thousands = bool(match["k"] or match["ks"])
+    scale = (match["k"] or match["ks"] or "").lower().rstrip(".")
     every = (match["every"] or "").rpartition(" ")[2].lower()
-    signed = bool(match["before"] or match["after"])
-    if not (signed or thousands or _is_priced(match, text)) or every in {"day", "hour"}:
+    in_money = bool(match["before"] or match["after"])
+    signed = in_money or (bool(scale or every) and _is_alone(match, text, every))
+    if not (signed or scale or _is_priced(match, text)) or every in {"day", "hour"}:
         return None
     ahead = _CLAUSE.split(text[: match.start()])[-1]
     if _EACH.search(ahead) or _OF_A_SUM.search(ahead):
         return None
     behind = _CLAUSE.split(text[match.end() :])[0]
-    if _PER_PIECE.match(behind):
+    if _PER_PIECE.match(behind) or (scale in _SHORT_SCALES and not (in_money or _ENDS.match(behind))):
         return None
     beside = [*words_of(ahead)[-NEAR:], *words_of(behind)[:NEAR]]
-    if _not_ours().first(beside) or not ((only and signed) or every or _ours().first(beside)):
+    clear = in_money or scale not in _SHORT_SCALES
+    said = (only and signed and clear) or (every and (signed or clear)) or _ours().first(beside)
+    if _not_ours().first(beside) or not said:
         return None
     figures = [float(_GROUPED.sub("", part).replace(",", ".")) for part in (match["low"], match["high"]) if part]
-    return sum(figures) / len(figures) * (1000.0 if thousands else 1.0) * YEARLY.get(every, 1.0)
+    return sum(figures) / len(figures) * (SCALES.get(scale, THOUSAND) if scale else 1.0) * YEARLY.get(every, 1.0)
+
+
+def _is_alone(match: re.Match[str], text: str, every: str) -> bool:
+    """Whether an amount without a currency is a clause of its own: `client, 24,000 a year`.
+
+    Without a scale it begins the remark, or stands behind what the account is; in thousands or lakhs, behind anything.
+    """
+    *earlier, ahead = _PARTS.split(text[: match.start()])
+    said = set(words_of(ahead))
+    if not said <= _BEFORE_ALONE | PRICED or not _ENDS.match(text[match.end() :]):
+        return False
+    scale = (match["k"] or "").lower().rstrip(".")
+    if scale and scale not in _SHORT_SCALES:
+        return bool(every or SCALES.get(scale, THOUSAND) > THOUSAND or "".join(earlier).strip())
+    if not scale and (not every or not _may_be_money(match["low"])):
+        return False
+    before = next((part.strip() for part in reversed(earlier) if part.strip()), "")
+    return bool(said & PRICED) or not before or bool(remarked_relationship(before) or relationship_of(before))
+
+
+def _may_be_money(figure: str) -> bool:
+    """Whether a figure without a sign is large enough for an amount, and no year."""
+    return bool(_IN_THOUSANDS.match(figure)) or (len(figure) > LEAST_DIGITS and not _YEAR.match(figure))
 
 
 def _is_priced(match: re.Match[str], text: str) -> bool:
