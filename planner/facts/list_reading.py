@@ -295,7 +295,7 @@ class ListReading:
         if not gaps.any():
             return
         self.columns[Field.ANNUAL_FEE] = np.where(gaps, third, fees)
-        self.issues += issues_of(self.found, at, (third_told(tuple(np.flatnonzero(gaps).tolist())),))
+        self.issues += issues_of(self.found, at, (third_told(gaps, bool(np.any(fees * third > 0))),))
 
     def _says_how_far(self) -> bool:
         """Whether the list says in a column of its own how far offers are."""

@@ -74,6 +74,41 @@ def test_money_of_single_jobs_counts_where_there_is_no_retainer():
     assert "third-fee" in codes(roster)
 
 
+@pytest.mark.parametrize("project", ["Projet à venir (k€ HT)", "Prochain projet (k€ HT)", "Project (k€)"])
+def test_a_project_counts_where_nothing_is_paid_every_month_though_some_clients_have_both(project):
+    rows = [
+        ("Client", "Type", "Maintenance (€ HT/mois)", project),
+        ("Guilvic", "client", 650, None),
+        ("Sautron", "client", 90, None),
+        ("Pornéac", "client", 1200, 18),
+        ("Trégoat", "prospect", None, 24),
+        ("Armor", "prospect", None, 45),
+        ("Hydrolia", "prospect", None, 30),
+        ("Clinique", "prospect", 150, 6),
+    ]
+    roster = sheet_roster(*rows, settings=FIXED)
+    assert fees(roster) == {
+        "Guilvic": 7_800, "Sautron": 1_080, "Pornéac": 14_400, "Trégoat": 24_000, "Armor": 45_000, "Hydrolia": 30_000,
+        "Clinique": 1_800,
+    }  # fmt: skip
+    assert standing(roster)["Trégoat"] == "prospect"
+    (told,) = (issue.message for issue in roster.issues if issue.code == "third-fee")
+    assert "Where both stand, it was not added." in told
+
+
+def test_who_has_only_the_money_of_a_next_project_is_no_client_for_it():
+    rows = [
+        ("Client", "Type", "Fee pm €", "Next project (k€)"),
+        ("Ash", "client", 650, None),
+        ("Birch", "client", 1200, 18),
+        ("Cedar", "prospect", None, 24),
+        ("Dell", "prospect", None, 45),
+    ]
+    roster = sheet_roster(*rows, settings=FIXED)
+    assert standing(roster) == {"Ash": "client", "Birch": "client", "Cedar": "prospect", "Dell": "prospect"}
+    assert fees(roster)["Cedar"] == 24_000
+
+
 def test_what_a_project_costs_stands_beside_fees_and_is_none():
     rows = [("Client", "Fee", "Project €"), ("Ash", 9000, 120000), ("Birch", 4000, 88000), ("Cedar", None, 70000)]
     assert fees(sheet_roster(*rows, settings=FIXED))["Ash"] == 9000

@@ -49,6 +49,8 @@ MOST_JOBS: Final = 200
 """Plain figures under a word for several jobs that are smaller than this count them."""
 LEAST_GAPS, MOST_BOTH = 2, 1 / 3
 """Money of single jobs stands where the fee is empty, this often at least, and beside it in no more of its rows."""
+MOST_BOTH_BY_MONTH = 2 / 3
+"""Beside what is paid every month it may stand more often: nobody pays the price of a whole work by the month."""
 EXTRA: Final = WORK | ONE_OFF | words("work extra extras other adhoc hoc ad fees fee income billed one off year")
 """Words of headers of money for single jobs beside a fee, and of nothing else."""
 EVERY: Final = 0.3
@@ -174,7 +176,8 @@ def with_work(
         rows = {i for i, said in enumerate(as_cells(columns[j]).said) if said}
         once = bool(words & ONE_OFF)
         ours = (once and bool(words & OURS)) or (words <= EXTRA and _size(described[j]) < _size(described[fees.main]))
-        apart = len(rows & paid) <= MOST_BOTH * len(rows) or ours
+        most = len(rows) * (MOST_BOTH_BY_MONTH if described[fees.main].header.per_year > a_year else MOST_BOTH)
+        apart = len(rows & paid) <= most or ours
         if len(rows - paid) >= (1 if once or ours else LEAST_GAPS) and apart:
             return replace(fees, further=j)
     return fees

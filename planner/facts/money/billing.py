@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from planner.detection.columns.scores.fee_words import PAST
+from planner.detection.columns.scores.fee_words import EXPECTED, PAST
 from planner.detection.columns.scores.money_columns import is_part_year, year_of
 from planner.detection.headers.header_words import header_words
 from planner.detection.headers.periods import columns_of_ages
@@ -50,7 +50,7 @@ _EVERY = re.compile(
 
 def recurring_rows(found: FoundList) -> frozenset[int]:
     """Rows with a fee of every year or month (`£900 p.a.`) in a column of other amounts, and those of which a column
-    that fills the gaps of the fee says that they were billed, or pay every month."""
+    that fills the gaps of the fee says that they were billed, or pay every month; money of the next work does not."""
     column, fill = found.mapped.columns.get(Field.ANNUAL_FEE), found.mapped.fees.fill
     if column is None:
         return frozenset()
@@ -60,8 +60,15 @@ def recurring_rows(found: FoundList) -> frozenset[int]:
     filled = np.count_nonzero(cells.said)
     further = found.mapped.fees.further
     monthly = further is not None and read_header(found.table.headers[further]).per_year > 1.0
+    fill = None if fill is not None and _is_ahead(found.table.headers[fill]) else fill
     paid = rows_with_amounts(found, [j for j in (fill, further if monthly else None) if j is not None])
     return paid | frozenset(rows if len(rows) <= MOST_RECURRING * filled else ())
+
+
+def _is_ahead(header: str) -> bool:
+    """Whether money under a header is of what is still to come, and none was paid."""
+    said = set(header_words(header))
+    return bool(said & EXPECTED) and not said & PAST
 
 
 def unrenewed_rows(found: FoundList, billed: frozenset[int]) -> frozenset[int]:

@@ -50,7 +50,7 @@ def with_offered_amounts(
     gaps = np.isnan(fees) & np.isfinite(amounts) & (relationship != str(Relationship.CLIENT))
     if not gaps.any():
         return {}, ()
-    told = third_told(tuple(np.flatnonzero(gaps).tolist()))
+    told = third_told(gaps)
     return {Field.ANNUAL_FEE: np.where(gaps, amounts, fees)}, tuple(issues_of(found, j, (told,)))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from planner.arrays import Numbers, Texts
+from planner.arrays import Mask, Numbers, Texts
 from planner.parsing.cell_values import Problem, as_cells
 from planner.vocabulary import Relationship, Severity
 
@@ -83,11 +83,16 @@ def fees_told(first: str, second: str, at: tuple[int, ...], *, both_of_one_kind:
     )  # fmt: skip
 
 
-def third_told(at: tuple[int, ...]) -> Problem:
-    """A note that a further column of fees counts in the rows `at`, where the others say none."""
+def third_told(gaps: Mask, both: bool = False) -> Problem:
+    """A note that a further column of fees counts in some rows, where the others say none.
+
+    Args:
+        gaps: (n,) those rows.  both: whether it stands beside the others in further rows.
+    """
+    added = " Where both stand, it was not added." if both else ""
     return Problem(
-        "third-fee", Severity.NOTE, at,
-        "{header} was taken as the annual fee where the other columns of fees are empty.",
+        "third-fee", Severity.NOTE, tuple(np.flatnonzero(gaps).tolist()),
+        f"{{header}} was taken as the annual fee where the other columns of fees are empty.{added}",
         "Map annual_fee to one column if that is wrong.", grouped=True,
     )  # fmt: skip
 
