@@ -113,3 +113,45 @@ def test_a_total_of_a_group_is_none_of_the_accounts_though_its_figures_are_missi
 def test_a_firm_called_total_stays_an_account_though_nothing_stands_beside_it():
     roster = csv_roster("Client,Type,Fee\nAlder,Client,5\nBirch,Client,3\nTotal Fitness,,\nTotal Design,Client,5\n")
     assert roster.names.tolist()[2:] == ["Total Fitness", "Total Design"]
+
+
+OFFERS = ["Who", "Work", "Fee", "Chance", "Lead"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both", "word"),
+    [
+        ("€ 6.500 p/m", "€ 5.200 p/m", "€ 11.700 p/m", "Subtotaal"),
+        ("£6,500 pm", "£5,200 pm", "£11,700 pm", "All retainers"),
+        ("6.500 € mtl.", "5.200 € mtl.", "11.700 € mtl.", "Zusammen"),
+        ("1 500 €/mois", "2 200 €/mois", "3 700 €/mois", "Ensemble"),
+        ("12k p.a.", "30k p.a.", "42k p.a.", "Zwischensumme"),
+    ],
+)
+def test_a_total_of_amounts_with_a_period_is_a_total(first, second, both, word):
+    rows = [["Acme", "audit", first, "", "AB"], ["Beta", "tax", second, "", "CD"], [word, "", both, "", ""]]
+    assert sheet_roster(OFFERS, *rows).names.tolist() == ["Acme", "Beta"]
+    last = ["Zedler", "", first, "", ""]
+    assert sheet_roster(OFFERS, *rows[:2], last).names.tolist() == ["Acme", "Beta", "Zedler"]
+
+
+@pytest.mark.parametrize("word", ["gewichtet", "risk-adjusted", "Erwartungswert", "pondéré", "gewogen"])
+@pytest.mark.parametrize(("low", "high"), [("30 %", "80 %"), (0.3, 0.8), (30, 80)])
+def test_a_row_whose_amount_is_the_sum_weighted_by_the_chances_is_a_total_whatever_its_word(word, low, high):
+    rows = [["Acme", "school", 410, low, "AB"], ["Beta", "hotel", 75, high, "CD"]]
+    assert sheet_roster(OFFERS, *rows, [word, "", 183, "", ""]).names.tolist() == ["Acme", "Beta"]
+    total = ["Summe", "", 485, "", ""]
+    assert sheet_roster(OFFERS, *rows, total, [word, "", 183, "", ""]).names.tolist() == ["Acme", "Beta"]
+
+
+def test_a_weighted_sum_of_some_rows_or_beside_more_words_is_an_account():
+    rows = [["Acme", "school", 410, "30 %", "AB"], ["Beta", "hotel", 75, "80 %", "CD"]]
+    assert sheet_roster(OFFERS, *rows, ["Zed", "shed", 183, "", ""]).size == 3
+    assert sheet_roster(OFFERS, ["Dorn", "hall", 900, "50 %", "AB"], *rows, ["Zed", "", 183, "", ""]).size == 4
+    assert sheet_roster(OFFERS, *rows, ["Zed", "", 190, "", ""]).size == 3
+
+
+def test_a_weighted_sum_that_was_never_worked_out_is_left_out_by_its_word():
+    rows = [["Acme", "school", 410, "30 %", "AB"], ["Beta", "hotel", 75, "80 %", "CD"]]
+    for word in ("gewichtet", "weighted total", "Pondéré :", "ponderado", "gewogen"):
+        assert sheet_roster(OFFERS, *rows, [word, "", "", "", ""]).names.tolist() == ["Acme", "Beta"]

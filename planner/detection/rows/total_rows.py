@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from planner.detection.rows.lone_rows import is_known_title
-from planner.parsing.cell_values import is_missing, is_number
+from planner.parsing.cell_values import Unreadable, is_missing, is_number
 from planner.parsing.header_text import plain
+from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.word_lists import words
 
@@ -22,7 +24,9 @@ TOTAL = re.compile(
     r"|^sub-?\s?totals?\b.*$|^grand totals?\b.*$|^totals?\s*[-–:(].*$"
     r"|^\d+\s+(?:matters?|clients?|customers?|accounts?|deals?|projects?|jobs?|cases|files|rows?|records?|entries|items|"
     r"mandanten|mandate|kunden|projekte|dossiers|mandats|clientes|proyectos|klanten|clienti)\.?$"
-    r"|^(?:average|mean|median|count|avg|mittelwert|moyenne|media|gennemsnit|snitt|medel|średnia)\s*:?$",
+    r"|^(?:average|mean|median|count|avg|mittelwert|moyenne|media|gennemsnit|snitt|medel|średnia)\s*:?$"
+    r"|^(?:weighted|gewichtete?[rs]?|gew\.|pondér[ée]e?|ponderad[oa]|ponderato|gewogen|vægtet|viktat|vektet|ważon[ea])"
+    r"(?:\s(?:total|sum|value|amount|pipeline|summe|wert|betrag|valor|valore|totaal|waarde|bedrag))?\s*:?$",
     re.IGNORECASE,
 )
 _SUMMING = re.compile(
@@ -75,6 +79,7 @@ _CURRENCY = re.compile(
     re.IGNORECASE,
 )
 """Words for money beside the figures of a total."""
+_PERCENT = re.compile(r"^[~≈]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%$")
 FEW_LABELS = 2
 """A total says what it is and, at most, of how many (`Total`, `24 matters`)."""
 LOOKED_BACK = 500
@@ -126,7 +131,8 @@ def is_total_row(
     label = labels[0]
     if _is_named(label) or after or (sparse and (_SUMMING.search(label) or _adds_up(at, columns))):
         return True
-    if _GROUP_TOTAL.match(label) and _adds_up(at, columns):
+    weighted = sparse and len(figures) + len(money) == 1 and _adds_up_weighted(at, columns)
+    if weighted or (_GROUP_TOTAL.match(label) and _adds_up(at, columns)):
         return True
     of_all = _TOTAL_OF_ALL.match(label) is not None and _mostly_adds_up(at, columns)
     return of_all or any(plain(header) == plain(label) for header in headers if header)
@@ -139,8 +145,37 @@ def _is_named(label: str) -> bool:
 
 
 def _is_amount(text: str) -> bool:
-    """Whether a text is figures alone, or figures with a currency (`CHF 426'800`)."""
-    return any(map(str.isdigit, text)) and not any(map(str.isalpha, _CURRENCY.sub("", text)))
+    """Whether a text is figures alone, or figures with a currency (`CHF 426'800`) or a period (`€ 11.700 p/m`)."""
+    if not any(map(str.isdigit, text)):
+        return False
+    return not any(map(str.isalpha, _CURRENCY.sub("", text))) or _money_of(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _money_of(text: str) -> float | None:
+    """The amount that a text is, a year; None where words stand beside it that are of no amount."""
+    try:
+        amount, among_words = read_fee(text, decimal_comma=False)
+    except (Unreadable, ValueError):
+        return None
+    return None if among_words else amount.value
+
+
+def _amount(cell: Any) -> float:
+    """The figure of a cell, written as a number or in a text; 0 for none."""
+    if isinstance(cell, str):
+        return (_money_of(cell) or 0.0) if cell and any(map(str.isdigit, cell)) else 0.0
+    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else 0.0
+
+
+def _share(cell: Any) -> float | None:
+    """The chance that a cell may state, written in percent or as a part of one; None where it cannot be any."""
+    if isinstance(cell, str):
+        number = _PERCENT.match(cell.strip())
+        share = float(number[1].replace(",", ".")) / 100.0 if number else None
+    else:
+        share = _amount(cell) / (100.0 if _amount(cell) > 1.0 else 1.0)
+    return share if share is not None and 0.0 <= share <= 1.0 else None
 
 
 def _adds_up(at: int, columns: Sequence[Sequence[Any]]) -> bool:
@@ -153,21 +188,48 @@ def _adds_up(at: int, columns: Sequence[Sequence[Any]]) -> bool:
 
 def _mostly_adds_up(at: int, columns: Sequence[Sequence[Any]]) -> bool:
     """Whether most figures of a row are sums of those above: a firm may be called after a total."""
-    figures = [column for column in columns if isinstance(column[at], int | float) and column[at]]
+    figures = [column for column in columns if _amount(column[at])]
     return bool(figures) and sum(_sums_above(column, at) for column in figures) > 0.5 * len(figures)
 
 
+def _adds_up_weighted(at: int, columns: Sequence[Sequence[Any]]) -> bool:
+    """Whether the figure of a row is what those above come to, each times the chance beside it."""
+    summed = next((column for column in columns if _amount(column[at])), None)
+    return summed is not None and any(_sums_weighted(summed, shares, at) for shares in columns if shares is not summed)
+
+
+def _sums_weighted(column: Sequence[Any], shares: Sequence[Any], at: int) -> bool:
+    """Whether a figure is the weighted sum of all rows above it, up to one without an amount: to fewer, a figure may
+    come by chance."""
+    figure, running, count, uncertain = _amount(column[at]), 0.0, 0, False
+    for i in range(at - 1, max(0, at - LOOKED_BACK) - 1, -1):
+        amount, share = _amount(column[i]), None if is_missing(shares[i]) else _share(shares[i])
+        if amount and share is None:
+            return False
+        if amount and share is not None:
+            running, count, uncertain = running + amount * share, count + 1, uncertain or 0.0 < share < 1.0
+        begins = i == 0 or not _amount(column[i - 1])
+        if begins and uncertain and count > 1 and abs(running - figure) <= _leeway(figure):
+            return True
+    return False
+
+
+def _leeway(figure: float) -> float:
+    """By how much a sum may differ where its parts were rounded."""
+    return 2e-5 * abs(figure) + (ROUNDED if abs(figure) >= LARGE else 1e-9)
+
+
 def _sums_above(column: Sequence[Any], at: int) -> bool:
-    figure = column[at]
-    if not isinstance(figure, int | float) or isinstance(figure, bool) or abs(figure) <= 1:
+    figure = _amount(column[at])
+    if abs(figure) <= 1:
         return False
     large = abs(figure) >= LARGE
-    rounded = 2e-5 * abs(figure) + (ROUNDED if large else 1e-9)
     running, count = 0.0, 0
     for above in reversed(column[max(0, at - LOOKED_BACK) : at]):
-        if not isinstance(above, int | float) or isinstance(above, bool) or not above:
+        amount = _amount(above)
+        if not amount:
             continue
-        running, count = running + above, count + 1
-        if count >= (2 if large else 3) and abs(running - figure) <= rounded:
+        running, count = running + amount, count + 1
+        if count >= (2 if large else 3) and abs(running - figure) <= _leeway(figure):
             return True
     return False
