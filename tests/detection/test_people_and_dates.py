@@ -132,3 +132,39 @@ def test_names_under_a_trade_that_are_not_surely_our_own_people_are_asked_about(
     roster = csv_roster(rows(header, [firms[i % 4] for i in range(10)]))
     assert [one.header for one in roster.questions if one.field is Field.OWNER] == [header]
     assert csv_roster(rows(header, [PEOPLE[i % 3] for i in range(10)])).source.mapping[Field.OWNER].header == header
+
+
+@pytest.mark.parametrize("header", ["Coach", "Mentor", "Writer", "Formateur", "Entrenadora", "Begleiter"])
+def test_names_that_stand_again_beside_other_companies_are_the_firms_own_whoever_they_could_be(header):
+    roster = csv_roster(
+        f"Company,{header},Fee\nPallava Motors,Vikram,24000\nKaveri Bank,Leena,18000\nRotor,Vikram,9000\n"
+    )
+    assert roster.source.mapping[Field.OWNER].header == header
+    assert Field.CHAMPION not in roster.source.mapping
+
+
+@pytest.mark.parametrize("header", ["Coach", "Champion", "Sponsor"])
+def test_a_champion_of_each_company_is_one(header):
+    names = ["Ada Lee", "Bo Ray", "Cy Fox", "Di Orr", "Ed Poe", "Flo Kay"]
+    assert csv_roster(rows(header, names)).source.mapping[Field.CHAMPION].header == header
+
+
+def test_a_coach_who_stands_again_is_no_champion_beside_an_owner_either():
+    text = "Company,Coach,Owner,Fee\nPallava,Vikram,Ann,24000\nKaveri,Leena,Bob,18000\nRotor,Vikram,Ann,9000\n"
+    mapping = csv_roster(text).source.mapping
+    assert mapping[Field.OWNER].header == "Owner"
+    assert Field.CHAMPION not in mapping
+
+
+@pytest.mark.parametrize("header", ["Sponsor's trade", "Sponsor trade", "Owner's sector", "Branche du sponsor"])
+def test_the_noun_of_a_header_says_more_than_whose_it_is(header):
+    trades = ["Engineering", "Banking", "Engineering", "Food", "Insurance", "Energy"]
+    lines = [f"Firm number {'ABCDEF'[i]},{trade},{1000 * (i + 1)}" for i, trade in enumerate(trades)]
+    mapping = csv_roster(f"Client,{header},Fee\n" + "\n".join(lines) + "\n").source.mapping
+    assert mapping[Field.INDUSTRY].header == header
+    assert not {Field.CHAMPION, Field.OWNER} & mapping.keys()
+
+
+def test_persons_under_such_a_header_are_persons():
+    names = ["Anil Rao", "Leena Das", "Tom Price", "Ian Hay", "Sue Bell", "Bob Orr"]
+    assert csv_roster(rows("Trade sponsor", names)).source.mapping[Field.CHAMPION].header == "Trade sponsor"

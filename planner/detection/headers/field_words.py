@@ -66,10 +66,10 @@ _WORDS: Mapping[Meaning, str] = {
         associee .85 responsable .95 asesor .9 asesora .9 ejecutivo .8 vendedor .9 charge .4 consultor .8 socio .8
         socia .8 encargado .9 titular .6 gestor .8 eigenaar .95 verantwoordelijke .95 beheerder .8 vennoot .85
         accountmanager .9 inhaber .6 relatiebeheerder .95 fe .4 msp .3 bdm .8 originator .7 producer .7 surveyor .6
-        architect .4 engineer .4 planner .4 recruiter .7 solicitor .5 lawyer .5 attorney .5 associate .5 suivi .4 par .1
-        door .1 wer .6 wie .4 quien .6 qui .5 looked .8 betr .3 sponsor .3 sales .3 bd .2 betreuung .85
+        architect .4 engineer .4 planner .4 recruiter .7 solicitor .5 lawyer .5 attorney .5 associate .5 suivi .4
+        par .1 door .1 wer .6 wie .4 quien .6 qui .5 looked .8 betr .3 sponsor .3 sales .3 bd .2 betreuung .85
         zustandigkeit .85 ansprache .2 closer .7 physio .7 physiotherapist .7 therapist .6 trainer .6 coach .6 tutor .6
-        designer .5 bookkeeper .6 economist .6 assessor .6 gestionnaire .9 dossierbeheerder .9 behandelaar .85""",
+        mentor .6 writer .5 designer .5 bookkeeper .6 economist .6 assessor .6 gestionnaire .9 behandelaar .85""",
     Field.INDUSTRY: """industry .95 sector .95 sectors .95 tags .45 tag .45 etiquetas .45 etiquettes .45 vertical .9
         trade .75 business .6 line .6 market .6 segment .5 cause .7 field .6 niche .7 domain .4 patch .6 category .5
         activity .6 speciality .6 specialism .6 specialty .6 what .45 they .2 branche* .95 wirtschaftszweig .95

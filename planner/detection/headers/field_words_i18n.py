@@ -22,6 +22,7 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
             responsavel .95 gestor .8 consultor .8 socio .8 ansvarig .95 kundansvarig .95 ansvarlig .95 kundeansvarlig
             .95 radgivare .8 radgiver .8 konsult .7 konsulent .7 handlaggare .85 saksbehandler .85 sagsbehandler .85
             opiekun .95 odpowiedzialny .9 doradca .85 prowadzacy .9 wlasciciel .6 partner .75 vem .5 hvem .5 chi .5
+            formateur .6 formatrice .6 entrenador .6 entrenadora .6 begleiter .6 begleiterin .6 mentorin .6 trainerin .6
             segue .4 kto .5 quem .5""",
         Field.INDUSTRY: """settore .95 comparto .85 ambito .6 attivita .6 setor .95 ramo .8 area .3 bransch .95
             bransje .95 branche .95 naering .8 sektor .95 branza .95 obszar .4 dziedzina .7""",

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from planner.detection.columns.scores.column_profile import ColumnProfile
 from planner.detection.columns.scores.fee_shares import is_share, names_a_fee
 from planner.detection.columns.scores.fee_words import OF_A_YEAR, OF_TAX, OFFERS, SIGNS
+from planner.detection.columns.scores.kinds_of_somebody import PERSONS, names_no_persons, noun_of_kind
 from planner.detection.columns.scores.money_columns import says_without_tax, year_of
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
 from planner.detection.columns.scores.our_people import most_as_owner
@@ -187,6 +188,7 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
     return (
         (name in NEVER and bool({header.words, header.bare} & set(NEVER[name])))
         or _of_something_else(name, said)
+        or (name in PERSONS and names_no_persons(column))
         or (name is Field.PROBABILITY and _is_rating(column))
         or (name is Field.ANNUAL_FEE and _only_hours(column))
         or (name is Field.CURRENT_HOURS and bool(PLANNED & set(header.words.split())))
@@ -254,11 +256,8 @@ def _is_rating(column: Column) -> bool:
     """Whether a header speaks of a rating or of stars over figures up to ten: what others think of a business."""
     look = column.profile
     figures = look.money > MOSTLY_FIGURES and not look.percents
-    return (
-        bool(RATED & set(header_words(column.header.text)))
-        and figures
-        and 1 < max(look.amounts, default=0) <= MOST_STARS
-    )
+    rated = bool(RATED & set(header_words(column.header.text)))
+    return rated and figures and 1 < max(look.amounts, default=0) <= MOST_STARS
 
 
 def _only_a_year_of_money(column: Column) -> bool:
@@ -293,7 +292,8 @@ def _named_otherwise(named: Sequence[tuple[Meaning, float]], look: ColumnProfile
 
 def _by_words(column: Column) -> Mapping[Meaning, float]:
     """What the words of a header say; where they say little, with the title of its group."""
-    words = header_words(column.header.text)
+    noun = noun_of_kind(column)
+    words = (noun,) if noun else header_words(column.header.text)
     said = meanings_of(words)
     if _of_money(column, words):  # `2026 bis Okt` names no day
         said = {meaning: score for meaning, score in said.items() if meaning not in DAYS | OTHER_DAYS}

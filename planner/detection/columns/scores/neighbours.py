@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from planner.detection.columns.scores.column_plausibility import plausibility
 from planner.detection.columns.scores.money_columns import NO_SCORE, year_of
-from planner.detection.columns.scores.our_people import first_names_again, names_apart
+from planner.detection.columns.scores.our_people import champions_of_several, first_names_again, names_apart
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
 from planner.detection.headers.field_words import US, Meaning, Other, meanings_of
 from planner.detection.headers.header_phrases import header_scores
@@ -66,10 +66,9 @@ AREA, LIKELY_WORDS = 0.6, 0.5
 OF_AREAS = words("area areas of work law field fields practice nature")
 KINDS_OF_WORK = words(
     """conveyancing probate litigation employment licensing wills immigration insolvency arbitration mediation
-    audit audits
-    tax payroll bookkeeping secretarial valuation valuations planning commercial corporate disputes advisory
-    accounts vat
-    gst estates personal injury structural geotechnical branding web seo pr design recruitment training"""
+    audit audits tax payroll bookkeeping secretarial valuation valuations planning commercial corporate disputes
+    advisory accounts vat gst estates personal injury structural geotechnical branding web seo pr design recruitment
+    training"""
 )
 PAID = words("paid invoiced invoice inv billed pd settled")
 TOTALS, LEAST_SERVICES = frozenset(words("total totals fee fees all sum")), 2
@@ -130,7 +129,7 @@ class _Table:
         self.unknown_first = self.first == 0 and _unknown_names(columns[0], scored[0])
         self.aged = columns_of_ages([one.header.text for one in columns])
         self.named = [i for i, one in enumerate(columns) if names_apart(one)]
-        self.ours = first_names_again(columns, scored)
+        self.ours, self.of_several = first_names_again(columns, scored), champions_of_several(columns, scored)
         self.companies = any(
             A_COMPANY & said and one.profile.names > MOST for said, one in zip(self.said, columns, strict=True)
         )
@@ -188,6 +187,9 @@ class _Table:
     def _know_our_people(self, i: int, own: dict[Meaning, Score]) -> None:
         """Take a few names under a word for us, or a few persons in a role, for owners."""
         look = self.columns[i].profile
+        if i in self.of_several:
+            own.pop(Field.CHAMPION, None)
+            _raise(own, Field.OWNER, 0.6)
         if self.said[i] & US and look.few and look.names > 0.6:
             own.pop(Field.CHAMPION, None)
             _raise(own, Field.OWNER, 0.8)

@@ -1,5 +1,5 @@
 """Columns of the firm's own people under headers that could be those of others: of accounts (`Who had it`), of trades
-(`Architect`), of whatever else is somebody's (`Whose`)."""
+(`Architect`), of champions (`Coach`), of whatever else is somebody's (`Whose`)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from planner.detection.columns.scores.score import Column, Score
-from planner.detection.headers.field_words import Meaning
+from planner.detection.headers.field_words import Meaning, weights_of
 from planner.detection.headers.header_synonyms import WHOSE
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
@@ -17,6 +17,10 @@ from planner.parsing.word_lists import words
 
 OFTEN_AGAIN: Final = 0.7
 MOSTLY_KNOWN: Final = 0.7
+MOSTLY_NAMES: Final = 0.6
+HARDLY: Final = 0.5
+OF_OURS: Final = 0.5
+"""A better score names owners; a word of such a weight may well name somebody of the firm."""
 TRADES: Final = words(
     """architect solicitor lawyer attorney avocat avocate notaire architecte arzt arztin anwalt anwaltin notar notarin
     architekt architektin abogado abogada arquitecto arquitecta advocaat notaris avvocato avvocata advogado advogada"""
@@ -56,6 +60,36 @@ def first_names_again(columns: Sequence[Column], scored: Sequence[Mapping[Meanin
     )
 
 
+def champions_of_several(columns: Sequence[Column], scored: Sequence[Mapping[Meaning, Score]]) -> frozenset[int]:
+    """Columns under a word for a champion (`Coach`) whose names stand again beside other companies.
+
+    A company has a champion of its own, so these are the firm's people. Under a word that names nobody of the firm
+    (`Sponsor`) only first names or initials are, and only where no other column names the owners.
+    """
+    apart = {one.at for one in columns if _all_others(one)}
+    owned = {i for i, own in enumerate(scored) if Field.OWNER in own and own[Field.OWNER].total > HARDLY}
+    return frozenset(
+        i
+        for i, (column, own) in enumerate(zip(columns, scored, strict=True))
+        if Field.CHAMPION in own
+        and apart - {column.at}
+        and _a_few_names(column)
+        and (_may_be_ours(column) or (not owned - {i} and _short_names(column)))
+    )
+
+
+def _a_few_names(column: Column) -> bool:
+    return column.profile.few and column.profile.names > MOSTLY_NAMES
+
+
+def _may_be_ours(column: Column) -> bool:
+    return weights_of(column.header.words).get(Field.OWNER, 0.0) >= OF_OURS
+
+
+def _short_names(column: Column) -> bool:
+    return _first_names(column) or column.profile.initials > MOSTLY_KNOWN
+
+
 def _first_names(column: Column) -> bool:
     look = column.profile
     return look.different < OFTEN_AGAIN and look.share_of(is_first_name) > MOSTLY_KNOWN
@@ -63,5 +97,9 @@ def _first_names(column: Column) -> bool:
 
 def names_apart(column: Column) -> bool:
     """Whether a column holds names, nearly all of them different."""
+    return _all_others(column) and column.profile.words > 1.2
+
+
+def _all_others(column: Column) -> bool:
     look = column.profile
-    return look.names > 0.7 and look.different > 0.8 and look.words > 1.2 and look.sentences < 0.4
+    return look.names > 0.7 and look.different > 0.8 and look.sentences < 0.4
