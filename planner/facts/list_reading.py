@@ -59,14 +59,13 @@ from planner.facts.standing import Standing
 from planner.facts.unsaid import unsaid
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Problem, as_cells, is_missing
-from planner.parsing.dates.dates import but_never
 from planner.parsing.header_text import Header, read_header
 from planner.parsing.names import fold_all
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationship_rest import with_the_rest
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import with_states_of_codes
-from planner.parsing.text_cells import OF_THE_PAST, Habits, as_texts, parse_cells, to_text
+from planner.parsing.text_cells import Habits, as_texts, but_no_days, parse_cells, to_text
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.vocabulary import Relationship, Severity
@@ -310,9 +309,8 @@ def _but_of(problems: Sequence[Problem], cells: Sequence[Any], right: Callable[[
 
 def _whole(found: FoundList, name: Field, column: int) -> Sequence[Any]:
     """The cells of a field's column, its gaps filled from the second column where there is one."""
-    cells, second = as_cells(found.body.columns[column]), found.mapped.fills.get(name)
-    if name in OF_THE_PAST:
-        cells = but_never(cells)
+    second, header = found.mapped.fills.get(name), read_header(found.table.headers[column])
+    cells = but_no_days(name, found.body.columns[column], header)
     if name is Field.EXPECTED_DATE and not {Field.STAGE, Field.STATUS} & found.mapped.columns.keys():
         cells = cells.without(frozenset(filter(goes_on, cells.texts)))
     if second is None:

@@ -13,8 +13,19 @@ import numpy as np
 
 from planner.arrays import Texts
 from planner.fields import FIELDS, RATING_OF, Field, Kind
-from planner.parsing.cell_values import ERRORS, MISSING, SPACES, Parsed, as_cells, clean, error_problem, is_missing
-from planner.parsing.dates.dates import decide_day_first, parse_dates
+from planner.parsing.cell_values import (
+    ERRORS,
+    MISSING,
+    SPACES,
+    Cells,
+    Parsed,
+    as_cells,
+    clean,
+    error_problem,
+    is_missing,
+)
+from planner.parsing.dates.dates import but_never, decide_day_first, parse_dates
+from planner.parsing.dates.open_ends import but_open_ends
 from planner.parsing.durations import parse_hours
 from planner.parsing.header_text import Header
 from planner.parsing.money.money import NO_RATES, decimal_comma_votes
@@ -75,6 +86,14 @@ def column_decimal_comma(values: Sequence[Any], habits: Habits) -> bool:
     """The column's own decimal sign, else the file's."""
     comma, point = decimal_comma_votes(as_cells(values).texts)
     return habits.decimal_comma if comma == point else comma > point
+
+
+def but_no_days(name: Field, values: Sequence[Any], header: Header) -> Cells:
+    """The cells of a field, those in the place of a day emptied that say that there is none (`never`, `rolling`)."""
+    cells = as_cells(values)
+    if FIELDS[name].kind is not Kind.DATE:
+        return cells
+    return but_never(cells) if name in OF_THE_PAST else but_open_ends(cells, header.text)
 
 
 def parse_cells(

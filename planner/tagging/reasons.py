@@ -131,7 +131,7 @@ def _when_words(timing: str, date: dt.date | None, start: dt.date | None) -> str
         return f"Was expected {day_words(date, None)}; still alive?"
     if timing == Timing.LATER:
         return f"Expected Q{(date.month + 2) // 3} {date.year}"
-    if date == start:  # what people write for it is "now", "ongoing" or "rolling", not a day
+    if date == start:  # what people write for it is "now" or "ongoing", not a day
         return ", now"
     due = "was due" if start is not None and date < start else "due"
     return f", {due} {day_words(date, start)}"

@@ -17,7 +17,7 @@ from planner.settings_sources import resolve_settings
 from planner.valuation.deal_timing import Timing, find_open_deals
 from tests.detection.test_first_lists import TODAY, relationships
 from tests.detection.test_working_lists import fees
-from tests.readers.make import workbook_roster
+from tests.readers.make import csv_roster, workbook_roster
 
 FIXED = Settings(plan_start=TODAY)
 
@@ -269,3 +269,29 @@ def test_where_we_are_in_a_sentence(text, kind, chance, day):
     assert chance_of_progress(text) == chance
     days = {str(clue.date) for clue in read_remark(text, dt.date(2026, 11, 29)) if clue.date is not None}
     assert days == ({day} if day else set())
+
+
+OPEN_ENDS = (
+    "rolling", "Month-to-month", "rolling (3 months' notice)", "auto-renews annually", "ongoing", "laufend",
+    "unbefristet", "tacite reconduction", "indefinido", "doorlopend", "tacito rinnovo",
+)  # fmt: skip
+
+
+def test_a_contract_without_an_end_is_due_on_no_day_and_nothing_is_wrong_with_it():
+    clients = [f"Acme {day},client,9000,{day}/03/2027" for day in range(1, 28)]
+    open_ends = [f"Brook {i},client,4000,{text}" for i, text in enumerate(OPEN_ENDS)]
+    lines = ["Client,Status,Fee,Renews", *clients, *open_ends, 'Crane,client,500,"rolling, review May 2027"']
+    roster = csv_roster("\n".join(lines), settings=FIXED)
+    days = roster.date(Field.EXPECTED_DATE)
+    assert np.isnat(days[27:-1]).all()
+    assert str(days[-1]) == "2027-05-31"
+    assert not {issue.code for issue in roster.issues} & {"date-unreadable", "value-not-read"}
+
+
+@pytest.mark.parametrize("text", ["rolling", "month to month", "evergreen", "unbefristet", "doorlopend"])
+def test_contracts_without_an_end_hide_no_days_on_which_others_end(text):
+    lines = ["Client,Status,Fee,Contract end", "Acme,client,9000,31/03/2027", "Dale,client,9000,28/02/2027"]
+    lines += [f"Brook {i},client,4000,{text}" for i in range(6)]
+    days = csv_roster("\n".join(lines), settings=FIXED).date(Field.EXPECTED_DATE)
+    assert str(days[0]) == "2027-03-31"
+    assert np.isnat(days[2:]).all()

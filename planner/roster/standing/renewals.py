@@ -13,6 +13,8 @@ from planner.arrays import Dates, Mask
 from planner.detection.headers.field_words import Other, meanings_of
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
+from planner.parsing.cell_values import as_cells
+from planner.parsing.dates.open_ends import but_open_ends
 from planner.parsing.header_text import read_header
 from planner.parsing.text_cells import find_habits, parse_cells
 from planner.parsing.word_lists import words
@@ -23,7 +25,7 @@ SURELY_A_TERM: Final = 0.6
 STARTS: Final = words("start starts starting begin begins beginning commencement commences")
 OF_STARTS: Final = words("date day expected planned contract project work est proposed")
 MOSTLY: Final = 0.5
-"""Share of what stands under it that has to be days; others say that it goes on, or has ended."""
+"""Share of what stands under it, but for what has no end, that has to be days; others say that it has ended."""
 
 
 def renewals(
@@ -31,7 +33,7 @@ def renewals(
 ) -> dict[int, np.datetime64]:
     """The days after `today`, up to `until`, on which contracts of clients end, by account; of several the first."""
     found: dict[int, np.datetime64] = {}
-    first = np.datetime64(today, "D")  # which is what `rolling` says
+    first = np.datetime64(today, "D")  # which is what `ongoing` says
     for days in _ends(roster, today, day_first):
         for account in np.flatnonzero(clients & (days > first) & (days <= until)).tolist():
             found.setdefault(account, days[account])
@@ -67,8 +69,9 @@ def _kept_days(roster: Roster, today: dt.date, day_first: bool | None) -> Iterat
         said = header_words(header)
         if not STARTS & set(said) and meanings_of(said).get(Other.TERM, 0.0) < SURELY_A_TERM:
             continue
-        habits = find_habits([], [texts.tolist()], None, weeks=roster.weeks, today=today)
+        written = but_open_ends(as_cells(texts.tolist()), header)
+        habits = find_habits([], [written], None, weeks=roster.weeks, today=today)
         habits = replace(habits, day_first=day_first) if habits.day_first is None else habits
-        days = parse_cells(Field.EXPECTED_DATE, texts.tolist(), read_header(header), habits).values
-        if np.count_nonzero(~np.isnat(days)) >= MOSTLY * max(1, int(np.count_nonzero(texts != ""))):
+        days = parse_cells(Field.EXPECTED_DATE, written, read_header(header), habits).values
+        if np.count_nonzero(~np.isnat(days)) >= MOSTLY * max(1, len(written) - written.count("")):
             yield header, days
