@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from planner.arrays import Texts
 from planner.detection.list_finder import FoundList
-from planner.facts.money.billing import rows_with_amounts
+from planner.facts.money.billing import rows_with_amounts, rows_without_fees
 from planner.fields import Field
+from planner.parsing.history.lost_bids import lost_bid, only_talks
 from planner.parsing.history.work_told import work_told
 from planner.parsing.remarks.clue import FreeTexts
 from planner.parsing.remarks.phrases import words_of
@@ -112,3 +113,10 @@ def told_of_work(found: FoundList, texts: FreeTexts, today: dt.date) -> dict[int
     rows = zip(texts.row.tolist(), texts.text.tolist(), strict=True)
     told = {row: work_told(text, today) for row, text in rows if row not in paid}
     return {row: kind for row, kind in told.items() if kind is not None}
+
+
+def rows_not_won(found: FoundList, texts: FreeTexts) -> frozenset[int]:
+    """Rows without a fee whose remarks say that a bid was lost, or that one has only begun to talk with them."""
+    unpaid = rows_without_fees(found)
+    rows = zip(texts.row.tolist(), texts.text.tolist(), strict=True)
+    return frozenset(row for row, text in rows if row in unpaid and (lost_bid(text) or only_talks(text)))

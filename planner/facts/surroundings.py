@@ -29,7 +29,7 @@ from planner.facts.money.billing import (
 )
 from planner.facts.money.contracts import contracts_over, tells_of_contracts
 from planner.facts.offers import ending_words, words_for_chances
-from planner.facts.row_statuses import told_of_work
+from planner.facts.row_statuses import rows_not_won, told_of_work
 from planner.facts.spelled_out import with_untitled
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
@@ -174,7 +174,7 @@ def surroundings(
         free=_free(found, texts),
         idle=idle_rows(found),
         told=told_of_work(found, texts, today),
-        unhired=unhired_rows(found),
+        unhired=unhired_rows(found) | rows_not_won(found, texts),
     )
 
 

@@ -17,6 +17,7 @@ import numpy as np
 
 from planner.parsing.history.closing import has_closed
 from planner.parsing.history.leaving import asking_again, has_left, is_for_good, may_come_back
+from planner.parsing.history.lost_bids import lost_bid
 from planner.parsing.remarks.chances_in_remarks import chance_in
 from planner.parsing.remarks.clue import Clue, shortened
 from planner.parsing.remarks.days_in_remarks import day_in
@@ -83,7 +84,8 @@ _BLOCKED = re.compile(
 )
 """`nothing signed before the new CEO starts`: what follows is when, not what."""
 AGAIN = re.compile(
-    r"(?<!non\s)(?<!n[ãa]o\s)(?<!pas\s)(?<!plus\s)(?<!no\s)(?<!nicht\s)(?<!mehr\s)(?<!niet\s)\b"
+    r"(?<!not\s)(?<!n['’]t\s)(?<!dont\s)(?<!never\s)(?<!not\sto\s)(?<!nie\s)(?<!jamais\s)(?<!nunca\s)(?<!nooit\s)"
+    r"(?<!mai\s)(?<!non\s)(?<!n[ãa]o\s)(?<!pas\s)(?<!plus\s)(?<!no\s)(?<!nicht\s)(?<!mehr\s)(?<!niet\s)\b"
     r"(?:(?:try|ask|ring|call|approach|pitch|talk|speak|look|pick up)(?:\s\w+){0,2}\sagain|revisit|check back"
     r"|(?:weer|opnieuw) (?:eens )?bellen|wieder (?:anrufen|melden|ansprechen|anfragen)|rappeler|recontacter"
     r"|volver a (?:llamar|contactar)|retomar|richiamare|ricontattare|voltar a (?:ligar|contactar))\b.*",
@@ -137,7 +139,8 @@ def said_in(text: str) -> tuple[Said, ...]:
         if one.means.name not in found or found[one.means.name].negated:
             found[one.means.name] = said
     ends = words[:2] in HAS_LEFT or words[-2:] in IS_LOST or words[-3:] in IS_LOST
-    if " ".join(words) in NOT_TO_WIN or _ENDS_IN_NO.search(text) or ends or has_left(text) or has_closed(text):
+    over = has_left(text) or has_closed(text) or lost_bid(text)
+    if " ".join(words) in NOT_TO_WIN or _ENDS_IN_NO.search(text) or ends or over:
         found[ENDED.name] = Said(ENDED, False)
     return tuple(found[family.name] for family in FAMILIES if family.name in found)
 
