@@ -8,6 +8,7 @@ from typing import Any, Final
 import numpy as np
 
 from planner.arrays import Column, Numbers, Texts
+from planner.detection.columns.scores.fee_words import EXPECTED
 from planner.fields import Field
 from planner.parsing.chances.chance_words import says_chance
 from planner.parsing.header_text import plain
@@ -16,7 +17,7 @@ from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stage_words import STAGE_CHANCES
 from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
-from planner.parsing.standing.status_words import ENDING
+from planner.parsing.standing.status_words import ENDING, State
 from planner.parsing.standing.statuses import LIGHTS, status_of
 from planner.parsing.word_lists import words
 from planner.vocabulary import Relationship
@@ -30,6 +31,8 @@ BEGINNINGS: Final = words(
 """Words of stages at which a sale begins, and nothing is on the table yet."""
 ONLY_KINDS: Final = words("lead leads prospect contact contacto contatto kontakt")
 """Words for who is to be won that are stages only beside other stages."""
+
+OF_SALES: Final = EXPECTED | words("deal deals")
 
 
 def chances_offered(columns: Mapping[Field, Column], raw: Sequence[str], size: int, legend: Legend) -> list[float]:
@@ -131,6 +134,34 @@ def rows_to_win(stages: Sequence[str]) -> frozenset[int]:
     if not any(outcome_of(stage) == "won" or _names_client(stage) for stage in set(stages)):
         return frozenset()
     return frozenset(i for i, stage in enumerate(stages) if 0 < chance_of_stage(stage) < 1)
+
+
+def rows_of_lost_sales(columns: Mapping[Field, Column], titles: Sequence[str], sheet: str, size: int) -> frozenset[int]:
+    """Rows of which the stage, the title or the sheet says that a sale was lost (`Lost`, `Lost quotes`).
+
+    Among words for clients (`Active`), or where nothing else is to be sold, a status `Lost` may be that of a client.
+
+    Args:
+        titles: (size,) over the rows, or empty.
+    """
+    if _of_lost_sales(sheet):
+        return frozenset(range(size))
+    lost = {i for i, title in enumerate(titles) if _of_lost_sales(title)}
+    for name in (Field.STAGE, Field.STATUS):
+        texts = columns[name].tolist() if name in columns else []
+        outcomes = {text: outcome_of(text) for text in set(texts)}
+        of_sales = any(outcome == "won" or 0 < chance_of_stage(text) < 1 for text, outcome in outcomes.items())
+        if of_sales and not any(map(_names_client, outcomes)):
+            lost |= {i for i, text in enumerate(texts) if outcomes[text] == "lost"}
+    return frozenset(lost)
+
+
+def _of_lost_sales(title: str) -> bool:
+    """Whether a title is one of sales that were lost, and not only of what is lost."""
+    said = status_of(title)
+    return said.state is State.ENDED and (
+        said.relationship is Relationship.PROSPECT or bool(OF_SALES & set(plain(title).split()))
+    )
 
 
 def days_of_decisions(columns: Mapping[Field, Column], asked_again: Sequence[Any]) -> Mapping[Field, Column]:

@@ -7,20 +7,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from planner.arrays import Texts
+import numpy as np
+
+from planner.arrays import Column, Texts
 from planner.detection.list_finder import FoundList
 from planner.facts.money.billing import rows_with_amounts, rows_without_fees
 from planner.fields import Field
+from planner.parsing.dates.finished_work import days_finished
+from planner.parsing.history.leaving import chose_another
 from planner.parsing.history.lost_bids import lost_bid, only_talks
 from planner.parsing.history.work_told import work_told
 from planner.parsing.remarks.clue import FreeTexts
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.relationships import remarked_relationship
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import LIGHTS, SILENT, Status, state_letters, status_of
 from planner.parsing.standing.titles import status_of_title
 from planner.parsing.text_cells import as_texts
-from planner.vocabulary import Relationship
+from planner.vocabulary import CLIENT_DAYS, Relationship
 
 OUTCOMES = MappingProxyType({"w": "Won", "l": "Lost", "y": "Won", "n": "Lost"})
 
@@ -120,3 +125,21 @@ def rows_not_won(found: FoundList, texts: FreeTexts) -> frozenset[int]:
     unpaid = rows_without_fees(found)
     rows = zip(texts.row.tolist(), texts.text.tolist(), strict=True)
     return frozenset(row for row, text in rows if row in unpaid and (lost_bid(text) or only_talks(text)))
+
+
+def rows_done(columns: Sequence[Sequence[str]], today: dt.date) -> dict[int, bool]:
+    """Rows of which a column says when their work ended (`Finished 2024`), and whether that was within a year."""
+    return within_a_year([days_finished(texts, today, None) for texts in columns], today)
+
+
+def within_a_year(columns: Sequence[Column], today: dt.date) -> dict[int, bool]:
+    """Whether the day in each row that has one is less than a year ago."""
+    last = np.datetime64(today, "D") - CLIENT_DAYS
+    return {i: bool(day >= last) for days in columns for i, day in enumerate(days) if not np.isnat(day)}
+
+
+def rows_elsewhere(texts: FreeTexts) -> frozenset[int]:
+    """Rows whose remarks say that somebody has gone, and of each of these only to whom."""
+    past = {text for text in set(texts.text.tolist()) if remarked_relationship(text) is Relationship.PAST_CLIENT}
+    rows = [(row, text) for row, text in zip(texts.row.tolist(), texts.text.tolist(), strict=True) if text in past]
+    return frozenset(row for row, _ in rows) - {row for row, text in rows if not chose_another(text)}

@@ -14,19 +14,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
-from planner.facts.offers import chances_offered, is_offer, rows_to_win
+from planner.facts.offers import chances_offered, is_offer, rows_of_lost_sales, rows_to_win
 from planner.facts.row_statuses import (
     Said,
     explained,
+    rows_done,
     states_of_rows,
     statuses_of_texts,
     statuses_of_titles,
     tells_clients_from_warm,
+    within_a_year,
 )
 from planner.facts.spelled_out import relationships_of_types, suppliers_among
 from planner.facts.surroundings import Surroundings
 from planner.fields import Field
-from planner.parsing.dates.finished_work import days_finished
 from planner.parsing.history.leaving import left_us
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.churn import OF_CHURN
@@ -37,7 +38,7 @@ from planner.parsing.standing.standing_words import INTEREST
 from planner.parsing.standing.status_words import ENDING, STATE_CHANCES, State
 from planner.parsing.standing.statuses import LIGHTS
 from planner.parsing.text_cells import as_texts
-from planner.vocabulary import CLIENT_DAYS, Origin, Relationship
+from planner.vocabulary import Origin, Relationship
 
 TO_WIN = frozenset({Field.STAGE, Field.PROBABILITY, Field.EXPECTED_DATE})
 """Without any of them, work that a sheet of clients names is what they gave (`Active`, `Former`)."""
@@ -124,6 +125,7 @@ class _Rows:
         said: the title of each row, its own relationship, its status and stage, and further words for how things stand.
         told: those of them that are no titles and say something.
         selling: rows in the midst of a sale.  lost: stages of sales that are lost.
+        unsold: rows of lost sales.  bought: rows with a bill or a day of work that is done.
         hired: rows whose title, or what was billed, says that their account is a client.
         to_relate: rows whose relationship is not said, or may be another than it says.
         sheet: what the sheet's name says of all its accounts.  apart: whether clients and warmth stand side by side.
@@ -147,15 +149,17 @@ class _Rows:
         self.stages = columns[Field.STAGE].tolist() if Field.STAGE in columns else []
         self.lost = {stage for stage in set(self.stages) if outcome_of(stage) == "lost"}
         self.selling = rows_to_win(self.stages)
+        self.unsold = rows_of_lost_sales(columns, titles, around.sheet, size)
+        self.bought = around.billed | around.paid | around.once | {i for i in self.unsold if _was_hired(i, columns)}
         self.hired = around.billed.union(
             i for i, title in enumerate(self.said[0].status) if title.relationship is CLIENT
         )
         days = columns.get(Field.EXPECTED_DATE)
         over = () if days is None or today is None else np.flatnonzero(days < np.datetime64(today, "D") - LONG_OVER)
         self.over = frozenset(int(i) for i in over)
-        self.done = {} if today is None else _done(_status_columns(columns), today)
+        self.done = {} if today is None else rows_done(_status_columns(columns), today)
         jobs = [] if SAYS_MORE & columns.keys() or Field.WON_ON not in columns else [columns[Field.WON_ON]]
-        self.last = {} if today is None else _within_a_year(jobs, today)
+        self.last = {} if today is None else within_a_year(jobs, today)
         self.sheet = relationship_of_sheet(around.sheet)
         if {Field.RELATIONSHIP, Field.DEAL, Field.STAGE} & columns.keys():
             # a sheet of introducers may name persons beside firms, and one of prospects has stages
@@ -233,7 +237,8 @@ def _worked_out(row: int, rows: _Rows, kind: Relationship | None, sheet: Relatio
     if status is PROSPECT and row in rows.hired and is_offer(said[2].texts[row]):
         status = None  # what a client is offered now
     remarked = around.remarked.get(row)  # who sends work and is `not a client` is no prospect for that
-    remarked = None if remarked is PROSPECT and row in around.sends else remarked
+    gone = remarked is PAST and row in around.elsewhere and row in rows.unsold and row not in rows.bought
+    remarked = None if gone or (remarked is PROSPECT and row in around.sends) else remarked
     own = coded or status or known or refers or remarked or title or odds or around.since.get(row)
     own = CLIENT if own is PROSPECT and row in around.billed and _may_have_bought(said[2].texts, row) else own
     own = own or (staged if stage and (not is_stage(stage) or left_us(stage)) else None)
@@ -282,17 +287,6 @@ def _to_be_won(row: int, rows: _Rows, sheet: Relationship | None) -> Relationshi
         return CLIENT if rows.last[row] else PAST
     unhired = row in around.unhired and rows.kinds[row] is None
     return Relationship.REFERRAL_SOURCE if sends else PROSPECT if around.since or unhired else None
-
-
-def _done(columns: Sequence[Sequence[str]], today: dt.date) -> dict[int, bool]:
-    """Rows of which a column says when their work ended (`Finished 2024`), and whether that was within a year."""
-    return _within_a_year([days_finished(texts, today, None) for texts in columns], today)
-
-
-def _within_a_year(columns: Sequence[Column], today: dt.date) -> dict[int, bool]:
-    """Whether the day in each row that has one is less than a year ago."""
-    last = np.datetime64(today, "D") - CLIENT_DAYS
-    return {i: bool(day >= last) for days in columns for i, day in enumerate(days) if not np.isnat(day)}
 
 
 def _was_hired(row: int, columns: Mapping[Field, Column]) -> bool:

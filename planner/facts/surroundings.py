@@ -29,7 +29,7 @@ from planner.facts.money.billing import (
 )
 from planner.facts.money.contracts import contracts_over, tells_of_contracts
 from planner.facts.offers import ending_words, words_for_chances
-from planner.facts.row_statuses import rows_not_won, told_of_work
+from planner.facts.row_statuses import rows_elsewhere, rows_not_won, told_of_work
 from planner.facts.spelled_out import with_untitled
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
@@ -83,6 +83,7 @@ class Surroundings:
         sections: title that each row stands under; empty where there are none.
         legend: what codes mean, by code in lower case.
         remarked: what remarks say of the relationship (`client until 2023`), by row.
+        elsewhere: rows of which they say no more than whom the account has chosen instead.
         ended: remarks that end an account (`conflict, can't act`), by row.
         billed: rows of which something was billed, or is owed.  paid: of the fee beside it.  once: in years before.
         unbilled: rows of which nothing was billed, as the list says with a 0.
@@ -106,6 +107,7 @@ class Surroundings:
     sections: Sequence[str] = ()
     legend: Legend = field(default_factory=dict)
     remarked: Mapping[int, Relationship] = field(default_factory=dict)
+    elsewhere: frozenset[int] = frozenset()
     ended: Mapping[int, str] = field(default_factory=dict)
     billed: frozenset[int] = frozenset()
     paid: frozenset[int] = frozenset()
@@ -156,6 +158,7 @@ def surroundings(
         sections=with_untitled(found.body.sections, once - billed),
         legend=legend,
         remarked=_remarked(found, texts, billed, marked),
+        elsewhere=rows_elsewhere(texts),
         ended=ended_by(clues),
         billed=billed,
         paid=paid_rows(found),

@@ -62,6 +62,18 @@ _NEW_BOSS: Final = re.compile(
 """Somebody new there who brings others along (`new FD has own people`)."""
 _CHOSE: Final = re.compile(r"\b(?:went (?:over |off )?(?:to|with)|gone with|found)\b", re.IGNORECASE)
 """How one says as well to whom a sale was lost."""
+OTHERS: Final = words(
+    """elsewhere another other competitor competitors competition rival rivals cheaper someone somebody anderswo anderer
+    anderen konkurrenz wettbewerber ailleurs autre concurrence concurrent otro otra competencia ander andere elders
+    concurrentie altrove altro altri concorrenza outro outra concorrencia"""
+)
+"""Words for whom somebody has chosen instead."""
+OF_BEFORE: Final = words(
+    """us client clients customer customers renew renewed renewal retainer account contract years again back still since
+    until cancelled terminated left uns kunde mandant vertrag nous contrat nosotros cliente contrato ons klant noi
+    contratto"""
+)
+"""Words of a remark on whom somebody has chosen that speak of what was before."""
 _STILL: Final = re.compile(
     r"\bstill (?:do|doing|does|use|uses|need|needs|buy|buys|a client|clients|with us|come|comes|pay|pays|ours|have"
     r"|has|ask|asks|our|act|look)\b|\b(?:machen|betreuen|haben) (?:wir )?(?:aber )?noch\b"
@@ -99,6 +111,18 @@ def left_us(text: str) -> bool:
         (True, False)
     """
     return has_left(text) and not _CHOSE.search(text)
+
+
+@lru_cache(maxsize=4096)
+def chose_another(text: str) -> bool:
+    """Whether a remark on a departure names only whom somebody has chosen instead, and nothing that was before.
+
+    Example:
+        >>> chose_another("gone to SHL"), chose_another("left us for SHL"), chose_another("took payroll in-house")
+        (True, False, False)
+    """
+    said = set(clauses_of(text))
+    return bool(gone_to(text) or OTHERS & said) and not OF_BEFORE & said
 
 
 @lru_cache(maxsize=4096)
