@@ -20,6 +20,7 @@ from planner.arrays import Column, Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.rows.row_colours import meanings_of_rows
 from planner.facts.people.names import in_lines
+from planner.facts.people.sources import says_more_than_a_source
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
 from planner.parsing.dates.not_before import idle_until, says_to_wait
@@ -191,6 +192,7 @@ BESIDE_A_VALUE: Final[Mapping[Field, Callable[[str], bool]]] = MappingProxyType(
         Field.STATUS: _says_more_than_a_status,
         Field.STAGE: _says_more_than_a_status,
         Field.ANNUAL_FEE: _of_free_work,
+        Field.LEAD_SOURCE: says_more_than_a_source,
     }
 )
 """Fields beside or instead of whose value people write a remark, and which of their texts are one."""

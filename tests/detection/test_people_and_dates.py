@@ -168,3 +168,32 @@ def test_the_noun_of_a_header_says_more_than_whose_it_is(header):
 def test_persons_under_such_a_header_are_persons():
     names = ["Anil Rao", "Leena Das", "Tom Price", "Ian Hay", "Sue Bell", "Bob Orr"]
     assert csv_roster(rows("Trade sponsor", names)).source.mapping[Field.CHAMPION].header == "Trade sponsor"
+
+
+@pytest.mark.parametrize(
+    ("headers", "remark"),
+    [
+        ("Name,Company,Phone,Notes", "refers clients to us"),
+        ("Contact,Company,Email,Notes", "former client"),
+        ("Ansprechpartner,Firma,Telefon,Notizen", "empfiehlt uns weiter"),
+    ],
+)
+def test_a_person_without_a_company_is_an_account_where_a_remark_says_what_they_are_to_us(headers, remark):
+    known = "Ann Kern,Pallava Motors,1,client\nRohit Bhide,Deccan Rotor,2,client\nEd Poe,Kaveri Bank,5,\n"
+    rows = f"{known}Peter D'Mello,,3,{remark}\n"
+    roster = csv_roster(f"{headers}\n{rows}Tara Menon,,4,day to day contact\nTotal,,,\n")
+    assert roster.names.tolist() == ["Pallava Motors", "Deccan Rotor", "Kaveri Bank", "Peter D'Mello"]
+    assert "person-for-company" in {issue.code for issue in roster.issues}
+
+
+def test_sentences_among_the_sources_are_remarks_too():
+    roster = csv_roster(
+        "Company,Fee,Lead source\nAda Bio,4000,Recommended by an existing client\nBo Pay,1500,website\n"
+        "Cy Wind,3500,Ada Bio\nDi Coins,5000,said no - we do not write for coins\n"
+        "Ed Robotics,1800,website form; proposal sent 20/11\nFlo Ltd,900,Referral from client\n"
+    )
+    assert roster.texts is not None
+    assert dict(zip(roster.texts.cell.tolist(), roster.texts.text.tolist(), strict=True)) == {
+        "C5": "said no - we do not write for coins", "C6": "website form; proposal sent 20/11",
+    }  # fmt: skip
+    assert roster.text(Field.LEAD_SOURCE).tolist()[2] == "Ada Bio"
