@@ -293,3 +293,50 @@ def test_the_budget_that_clients_have_is_no_plan_of_the_firm():
     rows = ("81500,182000", "6100,14500", "42000,142500")
     assert fees_of("Client,Fees 2025,Client budget 2026", *rows) == [81_500, 6100, 42_000]
     assert fees_of("Client,Fees 2025,Marketing budget 2026", *rows) == [81_500, 6100, 42_000]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("Total fee", "Fee 2026"),
+        ("Total fee", "of which 2026"),
+        ("Fee agreed", "of which this year"),
+        ("Contract value", "Fees 2026"),
+        ("Honorar ges. [€]", "davon 2026 [€]"),
+        ("Gesamthonorar", "Honorar 2026"),
+        ("Honoraires totaux", "dont 2026"),
+        ("Totaal honorarium", "waarvan 2026"),
+        ("Honorario total", "de los cuales 2026"),
+        ("Onorario totale", "di cui 2026"),
+    ],
+)
+def test_of_a_whole_fee_the_part_in_the_year_that_runs_is_the_years(whole, part):
+    rows = [
+        ["Client", "Sector", whole, part, "Owner"],
+        ["Oster Hospital", "health", 640_000, 210_000, "Ray"],
+        ["Gerdes Dairy", "food", 210_000, 125_000, "Tom"],
+        ["Marlum Church", "church", 6_500, 6_500, "Kim"],
+        ["Linde Care", "health", 12_000, "", "Kim"],
+    ]
+    roster = workbook_roster({"Jobs": rows}, settings=FIXED)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [210_000, 125_000, 6_500, 12_000]
+    assert any("fee of the whole job" in issue.message for issue in roster.issues)
+
+
+@pytest.mark.parametrize(
+    ("fee", "beside", "amounts"),
+    [
+        ("Total fee", "Fee 2026", [640_000, 210_000, 6_500]),  # the part is more than the whole in a row
+        ("Annual fee", "Fee 2026", [64_000, 21_000, 6_500]),
+        ("Total fee", "Invoiced to date", [64_000, 21_000, 6_500]),
+        ("Total fee", "Budget 2026", [64_000, 21_000, 6_500]),
+        ("Total fee", "Hours 2026", [64_000, 21_000, 6_500]),
+    ],
+)
+def test_what_is_no_part_of_a_whole_fee_does_not_take_its_place(fee, beside, amounts):
+    other = [640, 12_500, 7_500] if beside == "Fee 2026" and fee == "Total fee" else [40_000, 12_500, 6_500]
+    rows = [["Client", "Sector", fee, beside, "Owner"]]
+    names = ("Oster Hospital", "Gerdes Dairy", "Marlum Church")
+    rows += [[name, "health", one, two, "Ray"] for name, one, two in zip(names, amounts, other, strict=True)]
+    roster = workbook_roster({"Jobs": rows}, settings=FIXED)
+    assert not any("fee of the whole job" in issue.message for issue in roster.issues)

@@ -19,6 +19,7 @@ from planner.detection.columns.fee_columns import (
     with_work,
     without_weighted,
 )
+from planner.detection.columns.fees.parts_of_fees import part_of_this_year, part_told
 from planner.detection.columns.fees.past_fees import fees_of_the_past, of_the_next_job
 from planner.detection.columns.given_mapping import read_mapping
 from planner.detection.columns.mapped import Mapped
@@ -100,6 +101,13 @@ def map_columns(
     whole = free - quarters_of_a_total(said)
     fees = fee_columns(described, scores, found.get(Field.ANNUAL_FEE), whole, around.today)
     fees = with_months_of_the_year(fees, described, columns, free) if Field.ANNUAL_FEE in chosen else fees
+    of_part = []
+    if fees.main is not None and Field.ANNUAL_FEE in chosen:
+        beside = sorted((whole | fees.all) - {fees.main})
+        part = part_of_this_year(fees.main, described, columns, beside, around.today)
+        if part is not None:
+            of_part = [part_told(headers[fees.main], headers[part], sheet, letter(part))]
+            fees = FeeColumns(part, further=fees.main, unclear=fees.unclear)
     if fees.main is not None and Field.ANNUAL_FEE in chosen and fees.main != found[Field.ANNUAL_FEE]:
         taken -= {found[Field.ANNUAL_FEE]}
         found[Field.ANNUAL_FEE] = fees.main
@@ -118,7 +126,7 @@ def map_columns(
         raters=raters,
         unmapped=unmapped,
         likely=frozenset(name for name, candidate in chosen.items() if not candidate.sure),
-        issues=tuple(notes_on_choices(candidates, found, headers, others, sheet, fills)),
+        issues=(*notes_on_choices(candidates, found, headers, others, sheet, fills), *of_part),
         fills=fills,
         possible=possible_columns(scores, found, frozenset(unmapped), frozenset(wanted), barred, fees),
         alternatives=alternatives_of(candidates),
