@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
+from planner.facts.finished import rows_finished
 from planner.facts.offers import chances_offered, is_offer, rows_of_lost_sales, rows_to_win
 from planner.facts.row_statuses import (
     Said,
@@ -129,7 +130,8 @@ class _Rows:
         hired: rows whose title, or what was billed, says that their account is a client.
         to_relate: rows whose relationship is not said, or may be another than it says.
         sheet: what the sheet's name says of all its accounts.  apart: whether clients and warmth stand side by side.
-        over: rows with a day that is long past.  done: whether work whose end a row states ended within a year, by row.
+        over: rows with a day that is long past.  finished: rows of work that is done.
+        done: whether work whose end a row states ended within a year, by row.
         last: the same of the last job that a column names, where nothing says more.
         kinds, suppliers: what the column of types says, by row.  offered: (n,) chances of stages among relationships.
     """
@@ -157,6 +159,7 @@ class _Rows:
         days = columns.get(Field.EXPECTED_DATE)
         over = () if days is None or today is None else np.flatnonzero(days < np.datetime64(today, "D") - LONG_OVER)
         self.over = frozenset(int(i) for i in over)
+        self.finished = frozenset(np.flatnonzero(rows_finished(columns, size, today)).tolist())
         self.done = {} if today is None else rows_done(_status_columns(columns), today)
         jobs = [] if SAYS_MORE & columns.keys() or Field.WON_ON not in columns else [columns[Field.WON_ON]]
         self.last = {} if today is None else within_a_year(jobs, today)
@@ -249,6 +252,8 @@ def _worked_out(row: int, rows: _Rows, kind: Relationship | None, sheet: Relatio
     )
     if row in rows.done and own in {status, staged, None}:
         return CLIENT if rows.done[row] or row in around.billed else PAST
+    if own is None and row in rows.finished:
+        return PAST
     if own is not None or outcome == "won":
         return own or CLIENT
     return _by_billing(row, rows, sheet, outcome)

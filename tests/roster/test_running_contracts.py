@@ -41,3 +41,34 @@ def test_other_terms_are_none_of_the_contract(header):
     )
     roster = csv_roster(text, settings=FIXED)
     assert set(roster.text(Field.RELATIONSHIP)) == {"past client"}
+
+
+SALES = {
+    "en": "Relationship,Account,Opportunity,Fee,Stage,Probability (%),Close Date\n"
+    "Active Client,Alder,retainer,60000,,,\nProspect,Alder,data hub,45000,Proposal,40,2027-02-12\n"
+    "Active Client,Brook,conversion,132000,,,\nProspect,Crane,portal,96000,Proposal,60,2027-01-22\n",
+    "de": "Status;Firma;Vorhaben;Honorar p.a.;Phase;Wahrsch.;Entscheidung\n"
+    "Kunde;Alder;Betreuung;60000;;;\nInteressent;Alder;Audit;45000;Angebot;40 %;12.02.2027\n"
+    "Kunde;Brook;Beratung;132000;;;\nInteressent;Crane;Portal;96000;Angebot;60 %;22.01.2027\n",
+    "nl": "Naam;Opdracht;Bedrag;Kans;Beslissing\nRetainers;;;;\nAlder;advies;60000;;\nBrook;interim;132000;;\n"
+    "Offertes uit;;;;\nAlder;dialoog;45000;40%;12-02-2027\nCrane;plan;96000;60%;22-01-2027\n",
+}
+
+
+@pytest.mark.parametrize("language", SALES)
+def test_what_a_client_pays_without_a_stage_or_a_chance_is_no_deal_to_be_won(language):
+    roster = csv_roster(SALES[language], settings=FIXED)
+    at = {name: i for i, name in enumerate(roster.names.tolist())}
+    kinds = dict(zip(roster.names, roster.text(Field.RELATIONSHIP), strict=True))
+    assert kinds == {"Alder": "client", "Brook": "client", "Crane": "prospect"}
+    assert roster.number(Field.PROBABILITY)[at["Alder"]] == 0.4
+    assert roster.number(Field.ANNUAL_FEE)[at["Brook"]] == 132_000
+    assert roster.fact("open_deals")[[at["Alder"], at["Brook"]]].tolist() == [1, 0]
+
+
+def test_a_clients_next_work_with_a_stage_is_still_to_be_won():
+    text = (
+        "Relationship,Account,Opportunity,Fee,Stage\nClient,Alder,more work,45000,Proposal\n"
+        "Client,Alder,other work,5000,Qualified\nProspect,Crane,portal,96000,\n"
+    )
+    assert csv_roster(text, settings=FIXED).fact("open_deals").tolist() == [2, 1]

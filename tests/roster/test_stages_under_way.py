@@ -42,7 +42,7 @@ def test_an_engagement_whose_first_day_has_passed_was_won_whatever_its_status_is
         "Land Trust,Board retreat,4500,,,Verbal yes\nRecovery,Cleanup,3000,5/1/2023,7/31/2023,Closed\n"
         "Museum,Campaign,40000,,,Lost\n"
     )
-    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "client", "", "client", ""]
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["past client", "client", "", "client", ""]
 
 
 WHERE_WE_ARE = """Org,Where we are,Worth,Hours,Comment

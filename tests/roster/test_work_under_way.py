@@ -72,3 +72,28 @@ def test_a_job_that_ended_long_ago_is_past_where_no_other_one_of_the_client_runs
         settings=TODAY,
     )
     assert kinds(roster) == {"Acme": "client", "Brook": "past client", "Crane": "past client", "Dale": "client"}
+
+
+@pytest.mark.parametrize(
+    ("going", "done"),
+    [("On site", "Complete"), ("RIBA 3", "Closed out"), ("laufend", "abgeschlossen"), ("lopend", "opgeleverd")],
+)
+@pytest.mark.parametrize("work", ["", "Project,"])
+def test_work_that_is_done_beside_work_that_goes_on_makes_a_past_client(work, going, done):
+    named = ("Roof,", "Hall,", "Barn,") if work else ("", "", "")
+    rows = zip(("Acme", "Brook", "Crane"), named, (going, going, done), strict=True)
+    text = f"Client,{work}Stage,Fee\n" + "".join(f"{name},{what}{said},9000\n" for name, what, said in rows)
+    assert kinds(csv_roster(text, settings=TODAY))["Crane"] == "past client"
+
+
+def test_work_that_is_done_is_of_a_client_where_it_was_done_lately_or_more_goes_on():
+    text = (
+        "Client,Project,Stage,Fee,Notes\nAcme,Roof,On site,9000,\nBrook,Hall,Complete,9000,completed Oct 2026\n"
+        "Acme,Shed,Complete,4000,\nCrane,Barn,Complete,3000,account settled\n"
+    )
+    assert kinds(csv_roster(text, settings=TODAY)) == {"Acme": "client", "Brook": "client", "Crane": "past client"}
+
+
+def test_deals_that_a_pipeline_calls_completed_are_won():
+    text = "Deal,Account,Stage,Amount\nA,Acme,Completed,5000\nB,Brook,Won,5000\nC,Crane,Proposal,4000\n"
+    assert kinds(csv_roster(text, settings=TODAY))["Acme"] == "client"

@@ -7,23 +7,25 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.arrays import Numbers, Texts, same_text
+from planner.arrays import Numbers, Texts, missing, same_text
 from planner.detection.headers.header_words import header_words
 from planner.detection.registers import MATTERS, is_register
+from planner.facts.finished import rows_finished
 from planner.facts.money.billing import paid_rows
 from planner.facts.values import Values
 from planner.fields import Field
+from planner.parsing.history.work_done import UNDER_WAY
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.remark_families import ENDED, LATER, READY
 from planner.parsing.remarks.remarks import said_in
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_closed, is_stage, outcome_of
-from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.parsing.word_lists import words
 from planner.roster.deals.under_way import begun, going_beside_finished, stages_under_way, to_come
+from planner.roster.grouping import is_missing
 from planner.vocabulary import Relationship
 
 WON_HEADERS = words(
@@ -31,14 +33,6 @@ WON_HEADERS = words(
     gegund aggiudicato vinto"""
 )
 """Words of headers under which a yes says that a deal was won."""
-UNDER_WAY = frozenset(
-    patterns(
-        """live, live job, on site, in delivery, delivery, in construction, building, in build, in production,
-        running, ongoing, loi received, loi recd, loi signed, letter of intent received, loa received,
-        work order received, wo received, report, report stage, reporting, report writing"""
-    )
-)
-"""Words for jobs that go on; beside them what is closed is done, not lost."""
 GOING = words("open ongoing active working")
 """Words for a matter that goes on, which of a client is work and no hope."""
 LEAST_SENTENCE = 3
@@ -68,7 +62,8 @@ def states_of(values: Values) -> Texts:
             found = as_texts([said[text] for text in columns[name]])
             state = np.where(found != "", found, state)
     state = np.where(_under_lost(values) & (state == "open"), "lost", state)
-    hired = begun(values) | _matters_of_clients(values) | _invoiced(values) | _resting(values)
+    hired = begun(values) | _matters_of_clients(values) | _invoiced(values) | _resting(values) | paid_now(values)
+    hired |= rows_finished(values.columns, values.size, values.today, values.day_first)
     return np.where(hired & (state == "open"), "won", state)
 
 
@@ -100,6 +95,33 @@ def _matters_of_clients(values: Values) -> NDArray[np.bool_]:
     going = {text for text in set(stages) if text.strip().lower() in GOING}
     opened = np.array([text in going for text in stages], dtype=np.bool_)
     return np.asarray(opened & (kinds == Relationship.CLIENT), dtype=np.bool_)
+
+
+def paid_now(values: Values) -> NDArray[np.bool_]:
+    """(n,) rows of work with a fee that their own column or title calls clients, and of which nothing is said that a
+    sale has: neither how far it is, nor how likely, nor when. They are what clients pay today."""
+    columns, standing = values.columns, values.standing
+    fees = columns.get(Field.ANNUAL_FEE)
+    sold = Field.DEAL in columns and bool({Field.STAGE, Field.PROBABILITY} & columns.keys())
+    if fees is None or standing is None or not sold:
+        return np.zeros(values.size, dtype=np.bool_)
+    kinds = columns.get(Field.RELATIONSHIP, standing.relationship)
+    client = (kinds == Relationship.CLIENT) & (standing.relationship == Relationship.CLIENT)
+    told = np.isin(np.arange(values.size), list(standing.titles)) | (Field.RELATIONSHIP in columns)
+    rows = client & np.isfinite(fees) & ~to_come(values)
+    for name in (Field.STAGE, Field.STATUS):
+        texts = columns.get(name, same_text(values.size, ""))
+        of_clients = np.isin(texts, list(filter(_calls_client, set(texts))))
+        told |= of_clients
+        rows &= of_clients | (texts == "")
+    for name in (Field.PROBABILITY, Field.CLOSED_ON, Field.WON_ON, Field.LOST_ON):
+        rows &= is_missing(columns.get(name, missing(name, values.size)))
+    return np.asarray(rows & told, dtype=np.bool_)
+
+
+def _calls_client(text: str) -> bool:
+    """Whether a status is a word for clients and no stage."""
+    return not is_stage(text) and text.strip().lower() not in GOING and relationship_of(text) is Relationship.CLIENT
 
 
 def _resting(values: Values) -> NDArray[np.bool_]:

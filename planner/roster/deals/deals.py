@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Dates, Index, Numbers, Texts, missing
 from planner.detection.columns.scores.neighbours import DEAL_IDS
+from planner.facts.finished import rows_finished
 from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.dates.finished_work import days_finished
@@ -26,11 +27,11 @@ from planner.records.findings import SettingSheet
 from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship, make_source, unique_names
 from planner.roster.deals.deal_lists import ids_of_accounts
-from planner.roster.deals.deal_states import states_of
+from planner.roster.deals.deal_states import paid_now, states_of
 from planner.roster.deals.running import goes_on
 from planner.roster.deals.told import with_told, with_told_of_companies
 from planner.roster.deals.under_way import under_way_told
-from planner.roster.grouping import Groups, group_rows, joined, mean, pick, total
+from planner.roster.grouping import Groups, count, group_rows, joined, mean, pick, total
 from planner.roster.lists.joins import Joined
 from planner.roster.roster import Deals, Roster
 from planner.roster.standing.account_standing import with_remarks_of_deals
@@ -80,7 +81,8 @@ def build_from_deals(
     part = values.part[groups.first] if values.part is not None else None
     weekly = {name: _one_of(name, hours, groups, order, live) for name, hours in values.weekly.items()}
     roster = dataclasses.replace(roster, issues=values.issues, part=part, weekly=weekly, weeks=values.weeks)
-    roster = with_remarks_of_deals(roster, values, groups.of, (deals.state != "open") & (not values.of_work))
+    closed = (deals.state != "open") & ~paid_now(values) & (not values.of_work)
+    roster = with_remarks_of_deals(roster, values, groups.of, closed)
     if companies is not None:
         own = len(roster.remarks)
         roster = companies.add_to(roster)
@@ -208,7 +210,7 @@ def _newest_first(deals: Deals) -> Index:
 
 def _account_columns(values: Values, groups: Groups, deals: Deals) -> dict[Field, Column]:
     """What the rows of each account say of the account itself."""
-    order, going = _newest_first(deals), deals.state == "open"
+    order, going = _newest_first(deals), (deals.state == "open") | paid_now(values)
     if values.of_work and Field.RELATIONSHIP in values.columns:
         going = going | (values.columns[Field.RELATIONSHIP] == Relationship.CLIENT)
         order = order[np.argsort(~going[order], kind="stable")]
@@ -235,6 +237,11 @@ def _account_columns(values: Values, groups: Groups, deals: Deals) -> dict[Field
     if told is not None:
         own, theirs = found.get(Field.RELATIONSHIP), pick(groups.of, groups.size, told, order)
         found[Field.RELATIONSHIP] = theirs if own is None else np.where(own == "", theirs, own)
+    over = won & rows_finished(values.columns, values.size, values.today, values.day_first)
+    past = (count(groups.of, groups.size, over) > 0) & (count(groups.of, groups.size, ~over & ~lost) == 0)
+    if past.any():
+        own = found.get(Field.RELATIONSHIP, missing(Field.RELATIONSHIP, groups.size))
+        found[Field.RELATIONSHIP] = np.where(past & (own == ""), str(Relationship.PAST_CLIENT), own).astype(object)
     return found
 
 

@@ -20,6 +20,7 @@ from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.dates.finished_work import day_of_finish
 from planner.parsing.header_text import read_header
+from planner.parsing.history.work_done import stages_done
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import OPEN, chance_of_stage, outcome_of
 from planner.parsing.standing.statuses import status_of
@@ -63,10 +64,10 @@ def stages_under_way(said: Mapping[str, str], texts: Texts, values: Values) -> l
 
 
 def going_beside_finished(texts: Texts, values: Values) -> list[str]:
-    """Words for what goes on (`Running`) in a column that says of other work when it ended (`Finished 2024`), of which
+    """Words for what goes on (`Running`) in a column that says of other work that it ended (`Finished 2024`), of which
     no row has a chance or a day of decision: they are of work too."""
     different = set(texts)
-    if not any(map(day_of_finish, different)):
+    if not any(map(day_of_finish, different)) and not stages_done(different):
         return []
     hoped = to_come(values)
     going = (one for one in different if one.strip().lower() in GOING or relationship_of(one) is Relationship.CLIENT)
