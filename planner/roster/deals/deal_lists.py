@@ -14,6 +14,7 @@ from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.word_lists import words
+from planner.roster.deals.commissions import are_commissions
 from planner.roster.grouping import group_rows
 from planner.roster.persons import lists_persons
 from planner.roster.updates import names_codes
@@ -43,7 +44,7 @@ def is_list_of_deals(values: Values) -> bool:
     if values.state is not None:
         return True
     has = values.columns.keys()
-    if _notes_deals(values):
+    if _notes_deals(values) or are_commissions(values):
         return False
     staged = bool({Field.STAGE, Field.WON_ON, Field.LOST_ON} & has) or _closed(values)
     if Field.DEAL in has and (staged or (Field.STATUS in has and _has_outcomes(values.columns[Field.STATUS]))):

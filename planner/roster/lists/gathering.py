@@ -42,6 +42,7 @@ from planner.roster.lists.sheet_lists import (
     with_sheet_as_stage,
 )
 from planner.roster.lists.union import same_kind, titled, union
+from planner.roster.works import with_one_row_each
 from planner.vocabulary import Relationship, Severity
 
 
@@ -86,7 +87,9 @@ class Gathering:
         main, second = self.main, self.second
         if second is not None and self.swapped:
             main, second = second[1], (self.first, main)
-        companies = Joined(keyed_like(second[1], main.columns), second[0].label) if second is not None else None
+        companies = None
+        if second is not None:
+            companies = Joined(keyed_like(with_one_row_each(second[1]), main.columns), second[0].label)
         return Lists(
             main=main,
             deals=self.deals or self.swapped,

@@ -26,6 +26,7 @@ from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_o
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.word_lists import words
+from planner.roster.deals.commissions import are_commissions
 from planner.roster.grouping import is_missing
 from planner.vocabulary import Origin, Relationship
 
@@ -113,7 +114,7 @@ def clients_beside_deals(accounts: Values, deals: Values) -> bool:
     if is_set_aside(found.table.sheet.name) or not found.table.sheet.visible:
         return False
     named = found.mapped.matches[Field.ACCOUNT].confidence > GUESSED
-    once = len(set(accounts.plain_names)) == accounts.size
+    once = len(set(accounts.plain_names)) == accounts.size or are_commissions(accounts)
     return named and once and is_staged(deals) and to_win_beside_clients(accounts, deals)
 
 
