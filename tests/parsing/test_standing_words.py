@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 
+from planner.parsing.history.work_told import work_told
+from planner.parsing.remarks.remark_families import SENDS_WORK
 from planner.parsing.remarks.remarks import read_remark
 from planner.parsing.standing.legends import read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships
@@ -164,3 +166,21 @@ def test_a_stage_says_how_it_ended_before_it_says_why(stage, outcome):
 
 def test_a_refused_credit_is_over():
     assert status_of("negado").state is State.ENDED
+
+
+def test_a_remark_that_calls_somebody_a_client_of_some_kind_says_that_it_is_one():
+    for text in ("pro bono client, school nearby", "overseas client, Dubai", "small client",
+                 "Our biggest client - ring", "kleiner Kunde, nett", "bon client", "vaste klant"):  # fmt: skip
+        assert remarked_relationship(text) is Relationship.CLIENT, text
+    for text in ("would-be client", "dream client, big", "potential client, Leeds", "friend of a client, Mr X",
+                 "lost client", "prospect, met a client there", "client meeting", "a big one"):  # fmt: skip
+        assert remarked_relationship(text) is not Relationship.CLIENT, text
+    assert work_told("we coach them free of charge, 2 days a quarter", dt.date(2026, 11, 28)) is Relationship.CLIENT
+
+
+def test_who_got_us_into_a_firm_sends_work_and_who_got_us_into_trouble_does_not():
+    def sends(text: str) -> bool:
+        return any(clue.family == SENDS_WORK.name for clue in read_remark(text, dt.date(2026, 11, 28)))
+
+    assert sends("Client since 2022. Very happy, got us into Deccan Rotor.")
+    assert not sends("got us into trouble with the council")

@@ -93,6 +93,8 @@ _PER_PIECE: Final = re.compile(
 """Behind an amount, that it is the price of each of some: how many there are in a year, it does not say."""
 _DONE_FREE = re.compile(
     r"^\s*(?:we\s|i\s)?(?:do|doing|did)\s(?:[\w'’]+\s){0,4}(?:free|pro\sbono|for\snothing|without\scharge)\b"
+    r"|^\s*(?:we|i)\s(?:coach|train|teach|mentor|advise|help|support|serve|host|audit|design|write|run|look\safter)"
+    r"\s(?:[\w'’]+\s){0,4}(?:free|pro\sbono|for\snothing|without\scharge|at\sno\scharge)\b"
     r"|^\s*(?:(?:wir|ich|das|on|nous|je|le|lo|los|la|wij|we|ik|dat)\s){0,2}(?:mache?n?|erledigen|fais|fait|faisons|hago"
     r"|hacemos|llevamos|doe|doen|faccio|facciamo|fazemos|fa[cç]o)\s(?:[\w'’]+\s){0,3}(?:gratis|kostenlos|kostenfrei"
     r"|umsonst|unentgeltlich|ehrenamtlich|gratuitement|gratuit|b[ée]n[ée]volement|kosteloos|vrijwillig|pro\sbono)\b",

@@ -20,6 +20,8 @@ _NO_FEE_YET: Final = re.compile(
     re.IGNORECASE,
 )
 """A fee that is still to be agreed, of work that nobody does for nothing."""
+_INTO_NO_FIRM: Final = re.compile(r"\b(?:got|gets) us into (?![A-ZÀ-Þ])")
+"""Into a mess, a field or a habit (`got us into trouble`): only a name behind it is of somebody we met by them."""
 A_YEAR: Final = dt.timedelta(days=365)
 _YEARS: Final = re.compile(r"\b(20\d\d)\b")
 
@@ -40,7 +42,7 @@ def means_otherwise(family: Family, text: str, today: dt.date) -> bool:
     if family is FREE_WORK:
         return _NO_FEE_YET.search(text) is not None
     if family is SENDS_WORK:
-        return names_who_sent(text)
+        return names_who_sent(text) or _INTO_NO_FIRM.search(text) is not None
     if family is READY:
         return is_years_ahead(text, today)
     return family is LATER and _only_past_years(text, today)

@@ -77,7 +77,8 @@ ENGLISH_MORE: Final[Mapping[str, str]] = MappingProxyType(
             """client, job, project, case, matter, practice, mandate, engagement, instruction, assignment, claim,
             campaign, search, audit, commission, survey, valuation, appointment, placement"""
         ),
-        "sends work": """refers other*, refers lots, refers plenty, refers many, refers some, refers its,
+        "sends work": """got us into, gets us into, got us in at, got us in with, got us in to, gets us in at,
+        gets us in with, refers other*, refers lots, refers plenty, refers many, refers some, refers its,
         refers regularly, refers often, refers occasionally, refers good, refers small, refers local, refers business*,
         refers work, refers jobs, refers * client*, refers * customer*, refers * patient*, refers * owner*,
         refers * compan*, refers * business*, refers * practice*, refers * home*, referred #, refer other*, refer many,

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.history.gone_to import is_elsewhere
 from planner.parsing.history.leaving import has_left, left_us
 from planner.parsing.remarks.phrases import BREAK, Phrases, clauses_of, words_of
-from planner.parsing.standing.remarked_words import ENDED_WITH_US, FOR_LONG, NOT_YET_WITH_US, QUIET, UNDER_INSPECTION
+from planner.parsing.standing.remarked_words import (
+    CALLED_CLIENT,
+    ENDED_WITH_US,
+    FOR_LONG,
+    NOT_YET_WITH_US,
+    OF_WHICH_KIND,
+    QUIET,
+    UNDER_INSPECTION,
+)
 from planner.parsing.standing.stage_words import WON
 from planner.parsing.standing.standing_words import EXACT, LEGAL_FORMS, PHRASES, patterns
 from planner.vocabulary import Relationship
@@ -143,15 +151,23 @@ def remarked_relationship(text: str) -> Relationship | None:
     words = clauses_of(text)
     starts = [0, *(place + 1 for place, word in enumerate(words) if word == BREAK)]
     ends = [*(start - 1 for start in starts[1:]), len(words)]
-    whole = (" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True))
-    said = next((WORDS[clause] for clause in whole if clause in PLAIN_REMARKS), None)
+    clauses = [words[start:end] for start, end in zip(starts, ends, strict=True)]
+    said = next((WORDS[whole] for whole in map(" ".join, clauses) if whole in PLAIN_REMARKS), None)
     if said is not None:
         return said
+    if _calls_client(clauses[0]):
+        return Relationship.CLIENT
     begins = {*starts, *(place + 1 for place in starts if set(words[place : place + 1]) & HAVING)}
     found = [one for one in _remarked().all(words) if one.start in begins]
     if found:
         return min(found, key=lambda one: one.means[0]).means[1]
     return Relationship.PAST_CLIENT if left_us(text) else None
+
+
+def _calls_client(clause: Sequence[str]) -> bool:
+    """Whether a first clause calls an account a client of some kind (`overseas client`)."""
+    rest = [word for word in clause if word not in CALLED_CLIENT]
+    return 0 < len(rest) < len(clause) == len(rest) + 1 and OF_WHICH_KIND.issuperset(rest)
 
 
 @lru_cache(maxsize=4096)

@@ -55,6 +55,27 @@ NOT_YET_WITH_US: Final = patterns(
 )
 """Remarks on somebody who is no client yet."""
 
+CALLED_CLIENT: Final = frozenset(
+    patterns("client, clients, kunde, kundin, mandant, mandantin, klient, cliente, klant, opdrachtgever, kund")
+)
+OF_WHICH_KIND: Final = frozenset(
+    patterns(
+        """a, an, our, my, pro, bono, probono, overseas, foreign, international, export, local, offshore,
+        remote, uk, us, eu, european, american, swiss, german, french, spanish, dutch, italian, irish, indian, small,
+        tiny, little, big, large, biggest, largest, smallest, major, medium, good, great, lovely, nice, best,
+        favourite, favorite, top, key, main, core, loyal, happy, difficult, demanding, tricky, awkward, fussy, slow,
+        easy, steady, regular, occasional, retained, retainer, monthly, quarterly, annual, yearly, seasonal,
+        long, time, longest, oldest, very, free, charity, unpaid, discounted, paying, audit, tax, payroll, legal,
+        coaching, advisory, training, consulting, corporate, and, der, die, ein, eine, unser, unsere, kleiner,
+        kleine, grosser, grosse, guter, gute, bester, schwieriger, treuer, langjahriger, langjahrige, auslandischer,
+        auslandische, un, une, notre, petit, gros, grand, bon, excellent, difficile, fidele, etranger, etrangere, una,
+        nuestro, pequeno, buen, gran, mejor, extranjero, dificil, fiel, een, onze, goede, grote, lastige, trouwe,
+        buitenlandse, vaste, il, nostro, buon, ottimo, piccolo, grande, estero, straniero, bom, nosso, pequeno, otimo,
+        estrangeiro"""
+    )
+)
+"""Words beside a word for a client that say which kind it is of (`overseas client`), and that it is one."""
+
 QUIET: Final = patterns(
     """gone quiet, went quiet, quiet since, nothing since, not heard, project ended, study ended, contract ended,
     work ended, job ended, ended 20*, finished 20*, completed 20*, no plans, nothing planned, nothing more,

@@ -17,7 +17,7 @@ from planner.parsing.dates.not_before import says_to_wait
 from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.remarks.remark_families import ENDED, LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
-from planner.parsing.standing.stages import is_stage
+from planner.parsing.standing.stages import chance_of_stage, is_stage
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
@@ -101,8 +101,15 @@ def _only_lost(roster: Roster) -> dict[int, str]:
         account = int(deals.account[at])
         remarks = said.get(account, [])
         if account not in hopeful and not any(is_timing(text) for text in remarks):
-            left_out[account] = ": ".join(dict.fromkeys(filter(None, (str(deals.stage[at]) or "lost", *remarks[-1:]))))
+            left_out[account] = ": ".join(
+                dict.fromkeys((_words_of_loss(str(deals.stage[at])), *filter(None, remarks[-1:])))
+            )
     return left_out
+
+
+def _words_of_loss(stage: str) -> str:
+    """What says that a deal was lost: its stage, or plainly that it was where the stage is the one it had come to."""
+    return "lost" if not stage or 0 < chance_of_stage(stage) < 1 else stage
 
 
 def _only_parked(roster: Roster, values: Values) -> dict[int, str]:
