@@ -295,3 +295,12 @@ def test_contracts_without_an_end_hide_no_days_on_which_others_end(text):
     days = csv_roster("\n".join(lines), settings=FIXED).date(Field.EXPECTED_DATE)
     assert str(days[0]) == "2027-03-31"
     assert np.isnat(days[2:]).all()
+
+
+@pytest.mark.parametrize(
+    "header", ["€ / month (guess)", "£ pm (ballpark)", "$ / month (approx)", "€/Monat (Schätzung)"]
+)
+def test_a_guess_at_a_monthly_fee_is_a_fee_and_nothing_is_asked_of_it(header):
+    roster = csv_roster(f"Client,Type,{header}\nAcme,client,400\nBrook,client,900\nCrane,prospect,1500\n")
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [4_800, 10_800, 18_000]
+    assert not [one for one in roster.questions if one.field == Field.ANNUAL_FEE]

@@ -212,17 +212,22 @@ def _on_fees(mapped: Mapped, headers: Sequence[str], sheet: str, told: ColumnAns
         columns = answered
     for j in dict.fromkeys(columns):
         if headers[j]:
-            paid = "a deal pays us" if Field.DEAL in mapped.columns else "they pay us in a year"
+            paid = "a deal pays us" if Field.DEAL in mapped.columns else _paid(headers[j])
             text = f"Is “{headers[j]}” what {paid}, or their own turnover or size?"
             choices = PAID_BY_DEALS if Field.DEAL in mapped.columns else FEE_CHOICES
             yield dataclasses.replace(_fee_question(headers[j], sheet, text, FEE), choices=choices)
     perhaps = mapped.possible.get(Field.ANNUAL_FEE)
     if perhaps is not None and headers[perhaps]:
         theirs = meanings_of(header_words(headers[perhaps])).get(Other.THEIR_MONEY, 0.0) > 0
-        text = f"Is “{headers[perhaps]}” what they pay us in a year? It is not used until you say so."
+        text = f"Is “{headers[perhaps]}” what {_paid(headers[perhaps])}? It is not used until you say so."
         if theirs:
             text = f"“{headers[perhaps]}” was left aside as their own money. Is it what they pay us?"
         yield _fee_question(headers[perhaps], sheet, text, TURNOVER if theirs else IGNORE)
+
+
+def _paid(header: str) -> str:
+    """What a fee is: the period that its header names needs no other beside it."""
+    return "they pay us" if read_header(header).per_year > 1 else "they pay us in a year"
 
 
 def _fee_question(header: str, sheet: str, text: str, default: str) -> Question:

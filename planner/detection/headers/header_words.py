@@ -65,7 +65,9 @@ _HOLDER = re.compile(
 `Mandatsverantwortliche`); a `Boekhouder` or a `Steuerberater` is somebody else's."""
 
 _SHORT = """mtl month | monatl month | jahrl year | jhrl year |
-exp expected | est estimated | estd estimated | anticip expected | yr year | yrs year | ann annual |
+guess estimated | guessed estimated | guesstimate estimated | ballpark estimated | approx estimated |
+    aprox estimated | schatzung estimated | exp expected | est estimated | estd estimated | anticip expected |
+    yr year | yrs year | ann annual |
     annum year | hr hours | hrs hours | std hours | uur hours | wk week | wks week | wkly weekly | mth month
     | mo month | mthly monthly | mnthly monthly | qtr quarter | q quarter | qtrly quarterly | rev revenue |
     revs revenue | rel relationship | reln relationship | relat relationship | prob probability | proba
