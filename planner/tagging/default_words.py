@@ -72,7 +72,8 @@ BUSINESS_NAMES: Final = patterns(
     family, familie*, familia, famille, brewery, brewing, brewer*, equity, ventures, advis*, consult*, legal, law,
     solicitors, estates, media, studio*, design*, kapital, beteiligung*, vermogen*, versicherung*, immobili*,
     vermogensverwaltung, assurance*, gestion, patrimoine, inversion*, seguros, beleggingen, verzekering*,
-    familienstiftung, pension*, pensioen*, retirement, provident, superannuation, staff, caisse, unit, ag, inc,
+    familienstiftung, trust co, trust cos, fiduciar*, fiduciaire*, treuhand*, trustkantoor, pension*,
+    pensioen*, retirement, provident, superannuation, staff, caisse, unit, ag, inc,
     marketing, agency, agencies, branding, seo"""
 )
 BUSINESS_FORMS: Final = patterns(
@@ -86,7 +87,10 @@ CHARITY_FORMS: Final = patterns(
     section 8 company, not for profit, nonprofit, non profit, 501c3, 501 c 3"""
 )
 BUSINESS_KINDS: Final = patterns(
-    """bank*, financ*, invest*, insurance, capital markets, software, construction, real estate, private equity,
+    """bank*, financ*, invest*, insurance, trust company, trust companies, trust co, trust bank*, trust services,
+    corporate trust*, corporate trustee*, professional trustee*, fiduciar*, custodian*, fund manage*, ria, rias,
+    broker*, treuhand*, fiduciaire*, fideicomiso*, trustkantoor,
+    capital markets, software, construction, real estate, private equity,
     venture capital, private client*, family trust*, family office*, family money, wealth, estate*, pension*,
     corporate, retail, holding*, asset management, pensioenfonds, pensionskasse*, caisse de retraite, fondo de
     pensiones, brewery, brewing, familienstiftung*, vermogensverwaltung, beteiligung*, versicherung*, capital
