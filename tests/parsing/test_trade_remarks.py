@@ -61,3 +61,31 @@ def test_how_far_an_offer_or_a_job_is():
     assert chance_of_progress("proposal gone, ring Thurs") == 0.4
     assert outcome_of("report out, waiting on comments") == outcome_of("LOI recd") == "won"
     assert relationship_of("Freebie") is Relationship.CLIENT
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "tell all their friends – 3 jobs from them",
+        "takes us to every pitch",
+        "heeft ons al vier keer aanbevolen",
+        "neemt ons mee naar elke tender",
+        "nehmen uns zu jedem Termin mit, bringt viel",
+        "holt uns in jedes Projekt",
+        "nous a déjà recommandés trois fois",
+        "nos llevan a todos los concursos",
+        "ci coinvolge in ogni gara",
+    ],
+)
+def test_who_takes_us_along_or_tells_of_us_sends_work(remark):
+    assert [clue.negated for clue in read_remark(remark, TODAY) if clue.family == "sends work"] == [False]
+
+
+@pytest.mark.parametrize("remark", ["hat uns nie empfohlen", "nehmen uns nie mit", "heeft ons nooit aanbevolen"])
+def test_who_never_does_so_does_not(remark):
+    assert not [clue for clue in read_remark(remark, TODAY) if clue.family == "sends work" and not clue.negated]
+
+
+@pytest.mark.parametrize("remark", ["neemt contact met ons op", "nimmt uns viel Arbeit ab", "take us to court"])
+def test_who_only_takes_something_does_not(remark):
+    assert not [clue for clue in read_remark(remark, TODAY) if clue.family == "sends work"]

@@ -55,6 +55,8 @@ NO_PEOPLE: Final = frozenset(
 """What is sent, behind `sent us`, where it is no work."""
 NOTHING: Final = frozenset({"nothing", "nichts", "rien", "nada", "niets"})
 """Right before a phrase it turns it round (`nothing new for us`)."""
+NEVER: Final = frozenset({"never", "nie", "niemals", "nicht", "jamais", "nunca", "mai", "nooit", "niet"})
+"""In the gap of a phrase that somebody sends work they turn it round (`hat uns nie empfohlen`)."""
 ENOUGH: Final = frozenset({"enough"})
 """Behind a phrase it takes a denial back: who cannot recommend us enough recommends us."""
 SENDING: Final = ("sen", "schick", "envi", "envo", "mand", "stuur", "stur")
@@ -135,7 +137,8 @@ def said_in(text: str) -> tuple[Said, ...]:
     words = clauses_of(text)
     found: dict[str, Said] = {}
     for one in _phrases().all(words):
-        said = Said(one.means, is_denied(words, one))
+        never = one.means is SENDS_WORK and not NEVER.isdisjoint(words[one.start : one.end])
+        said = Said(one.means, never or is_denied(words, one))
         if one.means.name not in found or found[one.means.name].negated:
             found[one.means.name] = said
     ends = words[:2] in HAS_LEFT or words[-2:] in IS_LOST or words[-3:] in IS_LOST
