@@ -16,7 +16,7 @@ from planner.detection.headers.document_words import ACCEPTED, CREDITS, QUOTES
 from planner.detection.headers.header_words import header_words
 from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register
-from planner.facts.standing import Standing
+from planner.facts.standing.standing import Standing
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.header_text import plain

@@ -37,7 +37,6 @@ from planner.facts.people.names import (
 )
 from planner.facts.people.several_owners import with_several
 from planner.facts.people.standing_in_names import standing_in_names
-from planner.facts.row_statuses import outcomes_in_letters
 from planner.facts.spelled_out import (
     chances_among_states,
     goes_on,
@@ -55,7 +54,8 @@ from planner.facts.spelled_out import (
     who_send_too,
     without_ends_of_work,
 )
-from planner.facts.standing import Standing
+from planner.facts.standing.row_statuses import outcomes_in_letters
+from planner.facts.standing.standing import Standing
 from planner.facts.unsaid import unsaid
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Problem, as_cells, is_missing

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from planner.arrays import Column, Numbers, Texts
 from planner.detection.list_finder import FoundList
 from planner.facts.free_text import clues_in
-from planner.facts.standing import Standing
+from planner.facts.standing.standing import Standing
 from planner.fields import Field
 from planner.goods import Good
 from planner.parsing.names import fold_all

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from planner.arrays import Numbers, Texts, missing, same_text
 from planner.detection.headers.header_words import header_words
 from planner.detection.registers import MATTERS, is_register
-from planner.facts.finished import rows_finished
 from planner.facts.money.billing import paid_rows
+from planner.facts.standing.finished import rows_finished
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.history.work_done import UNDER_WAY

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Dates, Index, Numbers, Texts, missing
 from planner.detection.columns.scores.neighbours import DEAL_IDS
-from planner.facts.finished import rows_finished
+from planner.facts.standing.finished import rows_finished
 from planner.facts.values import Values
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.dates.finished_work import days_finished

@@ -14,7 +14,7 @@ import numpy as np
 
 from planner.arrays import Column, Texts, same_text
 from planner.detection.rows.body import ABOVE
-from planner.facts.standing import Standing
+from planner.facts.standing.standing import Standing
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.standing.titles import status_of_title

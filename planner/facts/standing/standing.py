@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
-from planner.facts.finished import rows_finished
 from planner.facts.offers import chances_offered, is_offer, rows_of_lost_sales, rows_to_win
-from planner.facts.row_statuses import (
+from planner.facts.spelled_out import relationships_of_types, suppliers_among
+from planner.facts.standing.finished import rows_finished
+from planner.facts.standing.row_statuses import (
     Said,
     explained,
     rows_done,
@@ -26,8 +27,7 @@ from planner.facts.row_statuses import (
     tells_clients_from_warm,
     within_a_year,
 )
-from planner.facts.spelled_out import relationships_of_types, suppliers_among
-from planner.facts.surroundings import Surroundings
+from planner.facts.standing.surroundings import Surroundings
 from planner.fields import Field
 from planner.parsing.history.leaving import left_us
 from planner.parsing.remarks.phrases import words_of

@@ -29,8 +29,8 @@ from planner.facts.money.billing import (
 )
 from planner.facts.money.contracts import contracts_over, tells_of_contracts
 from planner.facts.offers import ending_words, words_for_chances
-from planner.facts.row_statuses import rows_elsewhere, rows_not_won, told_of_work
 from planner.facts.spelled_out import with_untitled
+from planner.facts.standing.row_statuses import rows_elsewhere, rows_not_won, told_of_work
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
 from planner.parsing.dates.dates import NEVER
