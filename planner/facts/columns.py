@@ -28,7 +28,7 @@ from planner.facts.money.currencies import currency_beside
 from planner.facts.money.offered_amounts import with_offered_amounts
 from planner.facts.offers import days_of_decisions
 from planner.facts.order_of_dates import order_of_dates
-from planner.facts.standing.standing import find_standing
+from planner.facts.standing.find_standing import find_standing
 from planner.facts.standing.surroundings import legend_of, surroundings
 from planner.facts.values import Values
 from planner.fields import FIELDS, RATING_OF, Field, Kind

@@ -50,8 +50,6 @@ WHY = {
     REMARK: "is a remark", NAMELESS: "has no account", SECOND_LIST: "begins another list", KEY: "is a key",
     PART: "is a part of the row above",
 }  # fmt: skip
-
-
 CONTRAST_ROWS = 12
 """So many rows under what may be a header of another list show whether it is."""
 
