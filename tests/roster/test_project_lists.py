@@ -74,10 +74,12 @@ def test_running_projects_are_of_clients_though_one_has_two_of_them(sheet):
     assert roster.deals is None
 
 
+@pytest.mark.parametrize("stages", [[], ["Stage", "Proposal", "Enquiry"]])
 @pytest.mark.parametrize("sheet", RUNNING)
-def test_a_sheet_of_enquiries_beside_running_projects_has_the_deals(sheet):
+def test_a_sheet_of_enquiries_beside_running_projects_has_the_deals(sheet, stages):
     head, _, headers = RUNNING[sheet]
     enquiries = [headers, ["Song", "Fire station", 140000, "60%", "KL"], ["Dale", "Mill", 41000, "30%", "MB"]]
+    enquiries = [[*row, *stages[i : i + 1]] for i, row in enumerate(enquiries)]
     roster = workbook_roster({sheet: [*head, *WORKS], "Anfragen": enquiries})
     kinds = said(roster)
     assert kinds["Orrick"] == kinds["Song"] == "client"

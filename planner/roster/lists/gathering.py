@@ -15,6 +15,7 @@ from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.standing.sheet_names import relationship_of_sheet
 from planner.records.issues import Issue
+from planner.roster.deals.commissions import are_commissions
 from planner.roster.lists.account_matching import OVERLAP, overlap
 from planner.roster.lists.candidates import Candidate, Lists
 from planner.roster.lists.contacts import Contacts
@@ -289,7 +290,7 @@ class Gathering:
         if self.settled and not self.deals:
             return False
         first, second = (self.main, values) if self.deals else (values, self.main)
-        if Field.DEAL in second.columns and not written_sheets(one.reading.about):
+        if Field.DEAL in second.columns and not (written_sheets(one.reading.about) or are_commissions(second)):
             return False
         shared = overlap(keyed_like(second, first.columns).columns, first.columns)
         return shared >= OVERLAP or (not self.settled and clients_beside_deals(second, first))
