@@ -22,7 +22,7 @@ HIGHEST: Final = 0.4
 
 
 def is_share(column: Column, in_thousands: bool = False) -> bool:
-    """Whether a column holds percentages, or parts of 1 in no unit of money.
+    """Whether a column holds percentages, or parts of 1 in no unit of money and of no time (`Annual fee`).
 
     Args:
         in_thousands: whether the sheet says that its money is in thousands.
@@ -31,7 +31,8 @@ def is_share(column: Column, in_thousands: bool = False) -> bool:
     if look.percents > MOSTLY:
         return True
     known = [abs(amount) for amount in look.amounts if amount]
-    if not known or look.money <= MOSTLY or look.signed or header.currency or header.factor > 1 or in_thousands:
+    in_money = header.currency or header.factor > 1 or in_thousands
+    if not known or in_money or header.per or look.money <= MOSTLY or look.signed:
         return False
     return (header.percent and look.median <= WHOLE) or (max(known) <= 1 and min(known) < 1)
 
