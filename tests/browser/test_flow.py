@@ -86,7 +86,7 @@ def test_from_upload_through_questions_changes_and_sliders_to_a_workbook_that_sa
 
     go(page, "plan", ".question")
     expect(page.locator(".question")).to_contain_text("This is a first guess")
-    expect(page.locator(".question h3")).to_contain_text("Is “Amount” what they pay us in a year")
+    expect(page.locator(".question h3")).to_contain_text("Is “Amount” what a deal pays us")
     for about in ("fees", "hours"):
         before = page.inner_text(".question h3")
         if about == "hours":

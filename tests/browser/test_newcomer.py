@@ -53,7 +53,7 @@ class Knows:
 LISTS = {
     "strategy_boutique": Knows("8", answers={"Is “Worth to us (£k)”": PAY}),
     "steuerkanzlei": Knows("5", columns={"Rechtsform": "Type"}),
-    "crm_companies_and_deals": Knows("7", answers={"Is “Amount”": PAY}),
+    "crm_companies_and_deals": Knows("7", answers={"Is “Amount”": "What a deal pays us"}),
     "law_firm_partners": Knows(
         "6",
         answers={
