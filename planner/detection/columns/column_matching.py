@@ -40,6 +40,7 @@ from planner.fields import Field
 from planner.parsing.header_text import Header, read_header
 from planner.parsing.standing.churn import churn_words
 from planner.records.findings import ColumnMatch
+from planner.records.issues import Issue
 from planner.vocabulary import Level
 
 SURE = 0.78
@@ -101,13 +102,9 @@ def map_columns(
     whole = free - quarters_of_a_total(said)
     fees = fee_columns(described, scores, found.get(Field.ANNUAL_FEE), whole, around.today)
     fees = with_months_of_the_year(fees, described, columns, free) if Field.ANNUAL_FEE in chosen else fees
-    of_part = []
-    if fees.main is not None and Field.ANNUAL_FEE in chosen:
-        beside = sorted((whole | fees.all) - {fees.main})
-        part = part_of_this_year(fees.main, described, columns, beside, around.today)
-        if part is not None:
-            of_part = [part_told(headers[fees.main], headers[part], sheet, letter(part))]
-            fees = FeeColumns(part, further=fees.main, unclear=fees.unclear)
+    of_part: list[Issue] = []
+    if Field.ANNUAL_FEE in chosen:
+        fees, of_part = _in_this_year(fees, headers, described, columns, whole, around, sheet)
     if fees.main is not None and Field.ANNUAL_FEE in chosen and fees.main != found[Field.ANNUAL_FEE]:
         taken -= {found[Field.ANNUAL_FEE]}
         found[Field.ANNUAL_FEE] = fees.main
@@ -135,6 +132,26 @@ def map_columns(
         given=frozenset(wanted),
         name_like=_name_like(described, scores, found),
     )
+
+
+def _in_this_year(
+    fees: FeeColumns,
+    headers: Sequence[str],
+    described: Sequence[Column],
+    columns: Sequence[Sequence[Any]],
+    free: frozenset[int],
+    around: Around,
+    sheet: str,
+) -> tuple[FeeColumns, list[Issue]]:
+    """The columns of fees with the part of a whole fee that falls in this year before the whole, and a note on that."""
+    if fees.main is None:
+        return fees, []
+    beside = sorted((free | fees.all) - {fees.main})
+    part = part_of_this_year(fees.main, described, columns, beside, around.today)
+    if part is None:
+        return fees, []
+    note = part_told(headers[fees.main], headers[part], sheet, letter(part))
+    return FeeColumns(part, further=fees.main, unclear=fees.unclear), [note]
 
 
 def _matches(
