@@ -96,9 +96,8 @@ def with_one_row_each(values: Values) -> Values:
         return values
     kinds = values.standing.relationship if values.standing is not None else same_text(values.size, "")
     over = _done_beside_running(kinds, works)
-    first = np.array(
-        [next(row for row in np.flatnonzero(works.of == i) if not over[row]) for i in range(works.size)], dtype=np.intp
-    )
+    going = np.flatnonzero(~over)  # of every account: work is over only beside work that goes on
+    first = going[np.unique(works.of[going], return_index=True)[1]]
     order = np.arange(values.size, dtype=np.intp)
     columns = dict(values.columns)
     for name in FIGURES:
@@ -108,12 +107,9 @@ def with_one_row_each(values: Values) -> Values:
         columns[name] = joined(works.of, works.size, columns[name], order)[works.of]
     texts = values.texts.of(first[works.of])
     several = int(np.count_nonzero(np.bincount(works.of) > 1))
-    note = Issue(
-        "works-together", Severity.NOTE,
-        f"{count(several, 'account')} of “{values.found.table.sheet.name}” {'stands' if several == 1 else 'stand'} "
-        "there on several rows, each with a work of its own; their money and hours were added up.",
-        "Tell the rows apart by name, if they are clients of the same name.", values.found.table.sheet.name,
-    )  # fmt: skip
+    sheet = values.found.table.sheet.name
+    who = f"{count(several, 'account')} of “{sheet}” {'stands' if several == 1 else 'stand'} there"
+    note = _told(f"{who} on several rows, each with a work of its own; their money and hours were added up", sheet)
     issues = (*values.issues, note)
     return rows_at(dataclasses.replace(values, columns=columns, texts=texts, issues=issues), first)
 
@@ -127,12 +123,17 @@ def _note(roster: Roster, result: Roster, works: Groups) -> Issue:
     else:
         who, they = f"{count(len(several), 'account')} stand", "those of each were read as one"
     sheet, cell = roster.place(Field.ACCOUNT, int(own[1]))
-    return Issue(
-        "works-together", Severity.NOTE,
+    return _told(
         f"{who} on several rows, each with a work of its own; {they}, money and hours added up"
-        f"{_arithmetic(roster, result, own, int(several[0]), '' if len(several) == 1 else f'{name}, ')}.",
-        "Tell the rows apart by name, if they are clients of the same name.", sheet, cell,
-    )  # fmt: skip
+        f"{_arithmetic(roster, result, own, int(several[0]), '' if len(several) == 1 else f'{name}, ')}",
+        sheet,
+        cell,
+    )
+
+
+def _told(message: str, sheet: str, cell: str = "") -> Issue:
+    fix = "Tell the rows apart by name, if they are clients of the same name."
+    return Issue("works-together", Severity.NOTE, f"{message}.", fix, sheet, cell)
 
 
 def _arithmetic(roster: Roster, result: Roster, own: Index, account: int, name: str) -> str:
