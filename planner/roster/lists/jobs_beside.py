@@ -24,7 +24,9 @@ from planner.vocabulary import CLIENT_DAYS, Origin, Relationship, Severity
 
 MOSTLY = 0.5
 """Of so many rows a list of jobs names the work."""
-JOBS = words("job project projekt auftr projet mission chantier proyecto encargo trabajo opdracht klus incaric progett")
+STEMS_OF_JOBS = words(
+    "job project projekt auftr projet mission chantier proyecto encargo trabajo opdracht klus incaric progett"
+)
 """What is found in words of sheets that are called after jobs (`Einzelaufträge`)."""
 SHOWN = 5
 DAYS = (Field.WON_ON, Field.CLOSED_ON, Field.CREATED_ON, Field.EXPECTED_DATE)
@@ -114,7 +116,7 @@ def _names_jobs(values: Values) -> bool:
     matches, named = values.found.mapped.matches, values.columns.get(Field.DEAL)
     if named is None:
         said = words_of(values.found.table.sheet.name)
-        return any(stem in word for word in said for stem in JOBS)
+        return any(stem in word for word in said for stem in STEMS_OF_JOBS)
     apart = matches[Field.DEAL].column != matches[Field.ACCOUNT].column
     return apart and bool(np.count_nonzero(named != "") >= MOSTLY * values.size)
 
