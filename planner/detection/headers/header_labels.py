@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from planner.detection.headers.known_headers import field_of, headerness
+from planner.detection.headers.known_headers import field_of, headerness, may_name_account
 from planner.parsing.cell_values import clean
 from planner.parsing.header_text import read_header
 from planner.readers.workbook import Sheet
@@ -55,10 +55,12 @@ def group_titles(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
 
 
 def _groups(upper: Sequence[Any], lower: Sequence[Any]) -> bool:
-    """Whether texts right above a header can be titles of groups of its columns, and no title of the whole sheet."""
+    """Whether texts right above a header can be titles of groups of its columns, and no title of the whole sheet, which
+    stands above the names or left of them."""
     titles = [j for j, cell in enumerate(upper) if cell.strip()]
     headed = [j for j, cell in enumerate(lower) if isinstance(cell, str) and cell.strip()]
-    return len(titles) < len(headed) and set(titles) <= set(headed) and titles[0] > headed[0]
+    names = next((j for j in headed if may_name_account(lower[j])), headed[0] if headed else 0)
+    return len(titles) < len(headed) and set(titles) <= set(headed) and titles[0] > names
 
 
 def is_year(cell: Any) -> bool:
