@@ -122,6 +122,12 @@ def test_titles_of_what_goes_on_are_nobody(title, kind):
     assert status_of_title(title).relationship is kind
 
 
+@pytest.mark.parametrize("title", ["NEW CLIENTS – LIKELY", "New clients (chasing)", "Neukunden – wahrscheinlich"])
+def test_new_clients_who_are_only_likely_are_still_to_be_won(title):
+    assert status_of_title(title).relationship is Relationship.PROSPECT
+    assert status_of_title("New clients – 2026").relationship is Relationship.CLIENT
+
+
 def test_sections_are_called_after_people_only_where_they_are_names():
     assert owners_of_sections(["ON THE GO", "MIGHT HAPPEN"]) is None
     assert owners_of_sections(["MARIA HAPPE", "ELENA MARSH"]).tolist() == ["Maria Happe", "Elena Marsh"]

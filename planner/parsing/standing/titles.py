@@ -6,6 +6,7 @@ import dataclasses
 from functools import cache, lru_cache
 from typing import Final
 
+from planner.parsing.chances.chance_words import chance_of_words
 from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import ENDING, State
@@ -120,6 +121,9 @@ TO_WIN: Final = frozenset(
 """Words for what is still to be won, and for times: a title with one (`Active quotes`) names no clients."""
 REFUSED: Final = frozenset(patterns("no, nope, no thanks, no thank you, never, never again, nein, non, nee, nao"))
 """Whole titles over whom one does not work for, or who did not want it."""
+_NEW: Final = words(
+    "new neu neue neuer neukunden nouveau nouveaux nouvelles nuevo nuevos nuevas nieuw nieuwe nuovi nuove novos novas"
+)
 SELLING: Final = frozenset(patterns("sales, selling, biz dev, business development, in sales"))
 """Whole titles over whom one sells to."""
 _OFFERS: Final = words(
@@ -177,7 +181,7 @@ def status_of_title(text: str) -> Status:
     """What a title says of the accounts under it; `Like to get in with` says it of nobody but them.
 
     What stands behind a dash or in brackets explains a title (`Quoted - waiting to hear`): where the whole says
-    nothing, its first part does.
+    nothing, its first part does. New clients who are likely (`New clients – likely`) are still to be won.
 
     Example:
         >>> status_of_title("Like to get in with").relationship, status_of_title("Councils").relationship
@@ -185,7 +189,17 @@ def status_of_title(text: str) -> Status:
     """
     said = _of_whole(text)
     head, rest = in_two(text)
+    if _NEW & set(words_of(head)) and said.relationship is Relationship.CLIENT and _is_to_win(rest):
+        return dataclasses.replace(said, relationship=Relationship.PROSPECT)
     return _of_whole(head) if rest and not said.said else said
+
+
+def _is_to_win(text: str) -> bool:
+    """Whether a text says no more than how likely something is, or that it is still to be won."""
+    chance = chance_of_words(text.lower()) if text else None
+    return (chance is not None and 0.0 < chance < 1.0) or (
+        bool(text) and _of_whole(text).relationship is Relationship.PROSPECT
+    )
 
 
 def _of_whole(text: str) -> Status:
