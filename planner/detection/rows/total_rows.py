@@ -21,6 +21,7 @@ _WORDS = (
 )
 TOTAL = re.compile(
     rf"^(?:(?:grand|overall|sub|report|page|pipeline)[\s-]*)?(?:{_WORDS})\s*(?:[:=]|\(.*\))?\s*$"
+    rf"|^(?:{_WORDS})\s(?:fy|gj|hj|year|jahr|exercice|ejercicio|jaar|anno)?\s?['’]?(?:19|20)?\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\s*:?$"
     r"|^sub-?\s?totals?\b.*$|^grand totals?\b.*$|^totals?\s*[-–:(].*$"
     r"|^\d+\s+(?:matters?|clients?|customers?|accounts?|deals?|projects?|jobs?|cases|files|rows?|records?|entries|items|"
     r"mandanten|mandate|kunden|projekte|dossiers|mandats|clientes|proyectos|klanten|clienti)\.?$"
@@ -61,14 +62,13 @@ _GROUPS = words(
     """all every everyone everybody everything existing current live active inactive open won lost new old past former
     pending signed confirmed secured potential possible other others rest both firm practice office team overall
     work year quarter month ytd to date fees fee income billed clients client customers accounts prospects targets
-    pipeline leads wants enquiries hot warm cold weighted unweighted and of the for our
+    pipeline leads wants enquiries hot warm cold and of the for our
 
     alle aller bestand bestehend bestehende bestehenden aktuell aktuelle laufend laufende offen offene neu neue
-    gewichtet ungewichtet ehemalige ubrige sonstige interessenten kunden mandanten akquise jahr honorare und der
-    tous toutes existants existantes actuels actuelles actifs actives pondere ponderee autres clients general
-    generale nouveaux des en cours et todos todas existentes actuales activos activas otros otras clientes
-    potenciales nuevos de los las y bestaande lopende huidige overige klanten nieuwe van tutti tutte esistenti
-    attuali attivi altri altre clienti nuovi dei e"""
+    ehemalige ubrige sonstige interessenten kunden mandanten akquise jahr honorare und der tous toutes existants
+    existantes actuels actuelles actifs actives autres clients general generale nouveaux des en cours et todos todas
+    existentes actuales activos activas otros otras clientes potenciales nuevos de los las y bestaande lopende
+    huidige overige klanten nieuwe van tutti tutte esistenti attuali attivi altri altre clienti nuovi dei e"""
 )
 """Words for groups of accounts that stand behind a word for a total, where its row says nothing else."""
 _TOTAL_OF_ALL = re.compile(rf"^(?:{_WORDS})\s+\w.*$", re.IGNORECASE)
@@ -121,7 +121,7 @@ def is_total_row(
     """
     texts = [cell.strip() for cell in row if isinstance(cell, str) and not is_missing(cell)]
     figures = [cell for cell in row if is_number(cell)]
-    money = set(filter(_is_amount, texts))
+    money = {text for text in texts if _is_amount(text) and not _is_named(text)}
     labels = [text for text in texts if text not in money]
     if not figures and not money:
         return 0 < len(labels) <= FEW_LABELS and all(map(_is_named, labels))
