@@ -82,3 +82,10 @@ def test_persons_set_in_with_what_to_do_are_second_lines_too():
     assert roster.names.tolist() == ["Acme Mills", "Beta Foods", "Cedar Care", "Elm Press"]
     assert roster.number(Field.ANNUAL_FEE).tolist() == [1000, 2000, 3000, 4000]
     assert any("Jo Park 1, FD; call; 10 Dec" in text for text in roster.texts.text)
+
+
+def test_a_title_under_the_header_is_none_of_the_second_lines_that_are_set_in():
+    rows = [["Client", "Sector", "Fee"], ["NORTH", "", ""]]
+    for name, person in (("Acme", "Ann Bell"), ("Beta", "Cy Dunn"), ("Cora", "Eve Ford"), ("Dory", "Guy Hall")):
+        rows += [[f"{name} Ltd", "steel", 4000], [f"   {person}", "", ""]]
+    assert sheet_roster(*rows).names.tolist() == ["Acme Ltd", "Beta Ltd", "Cora Ltd", "Dory Ltd"]

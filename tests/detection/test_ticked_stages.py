@@ -79,3 +79,9 @@ def test_the_furthest_stage_that_has_a_day_is_how_far_an_account_has_come():
     assert [one for one, kind in relationships(roster).items() if kind == "client"] == ["Arden", "Kirk"]
     assert [roster.names[i] for i in roster.left_out] == ["Emberley"]
     assert roster.number(Field.PROBABILITY)[7] == 0.8
+
+
+def test_a_title_in_the_first_row_has_come_to_no_stage():
+    header, *rows = DATED.splitlines()
+    roster = csv_roster("\n".join([header, "NORTH,,,,,,,", *rows]), settings=FIXED)
+    assert roster.size == len(rows)

@@ -46,7 +46,11 @@ def with_ticked_stages(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped
     names = [table.headers[j] for j in steps]
     new = NOT_BEGUN if chance_of_stage(names[0]) <= FIRST_STEP and Field.RELATIONSHIP not in mapped.columns else ""
     rows = zip(*(body.columns[j] for j in steps), strict=True)
-    cells = Cells(_furthest(names, row) or new for row in rows)
+    filled = (sum(not is_missing(cell) for cell in row) for row in zip(*body.columns, strict=True))
+    cells = Cells(
+        _furthest(names, row) or (new if said > 1 else "")  # a lone text may be a title
+        for row, said in zip(rows, filled, strict=True)
+    )
     first = min(free & set(steps))
     issue = Issue(
         "stages-ticked", Severity.NOTE,

@@ -5,7 +5,7 @@ The second line is put behind the first one, as a column of remarks without a he
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
@@ -34,10 +34,11 @@ def with_second_lines(sheet: Sheet) -> Sheet | None:
     under = (i for i in range(1, len(filled)) if filled[i - 1] > 1 and (filled[i] == 1 or i in set_in))
     seconds = {i: text for i in under if (text := _only(sheet.rows[i]))}
     firsts = sum(count > 1 for i, count in enumerate(filled) if i not in set_in)
-    if len(seconds) < max(LEAST_LINES, OFTEN * firsts):
-        return None
-    names = sum(map(reads_like_name, seconds.values()))
-    if names > MOST_NAMES * len(seconds) and not _indented(sheet, seconds):
+    least = max(LEAST_LINES, OFTEN * firsts)
+    indented = {i: text for i, text in seconds.items() if _is_indented(sheet, i)}
+    if len(indented) >= least:
+        seconds = indented  # of whatever they name, persons or work; others beside them are titles
+    elif len(seconds) < least or sum(map(reads_like_name, seconds.values())) > MOST_NAMES * len(seconds):
         return None
     behind = {i - 1: text for i, text in seconds.items()}
     blank = [""] * sheet.width
@@ -60,13 +61,10 @@ def _is_total(name: str) -> bool:
     return is_named_total(name) or name.strip().lower().startswith("total")
 
 
-def _indented(sheet: Sheet, seconds: Iterable[int]) -> bool:
-    """Whether all second lines are set in by blanks, under lines that are not: then they name persons, no accounts."""
-    return all(
-        text[:1].isspace() and not str(sheet.rows[i - 1][_place(sheet.rows[i])])[:1].isspace()
-        for i in seconds
-        for text in (sheet.rows[i][_place(sheet.rows[i])],)
-    )
+def _is_indented(sheet: Sheet, i: int) -> bool:
+    """Whether a line is set in by blanks under one that is not."""
+    at = _place(sheet.rows[i])
+    return str(sheet.rows[i][at])[:1].isspace() and not str(sheet.rows[i - 1][at])[:1].isspace()
 
 
 def _only(row: Sequence[Any]) -> str:
