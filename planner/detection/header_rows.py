@@ -19,6 +19,7 @@ from planner.detection.headers.header_labels import (
     two_rows_make_one,
 )
 from planner.detection.headers.known_headers import field_of, headerness
+from planner.detection.headers.periods import periods_side_by_side
 from planner.detection.rows.lone_rows import is_known_title
 from planner.detection.rows.repeated_headers import heads_parts
 from planner.detection.side_blocks import beside_and_aside
@@ -44,7 +45,7 @@ PARTS_OF_GROUPS = 2.0
 REPEATED = 0.7
 """A row that says so much of another again repeats it."""
 NARROW = 2
-"""Over rows with more cells a single text with a comma and figures in it is no header."""
+"""Over rows with more cells a single text that is not known as a header is none."""
 NAMES_ABOVE = 2
 """So many rows of texts right above another that are filled alike: a title and what is below it may stand over a
 header, no more."""
@@ -75,6 +76,8 @@ _FIRM = re.compile(
 _EMAIL = re.compile(r"^[^\s@]+@[^\s@]+\.[a-z]{2,}$", re.IGNORECASE)
 A_YEAR = 0.5
 """How much of a header a year among several is."""
+PERIODS = 1.5
+"""How much it says for a header that it has months or quarters side by side, however many: budgets have them too."""
 PIVOT_HEADERS = frozenset({"Row Labels", "Zeilenbeschriftungen", "Étiquettes de lignes", "Etiquetas de fila"})
 
 
@@ -97,7 +100,7 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
         return None
     best: Table | None = None
     most, seen, looked, last = 0.0, 0, 0, len(rows)
-    titles = _titles(rows)
+    titles = _titles(rows, wanted)
     for index, row in enumerate(rows[: 20 * SEARCHED_ROWS]):
         if not any(row):
             continue
@@ -105,7 +108,7 @@ def find_table(sheet: Sheet, header_row: int | None = None, wanted: Sequence[str
         looked += len(row)
         if seen > SEARCHED_ROWS or index > last or looked > SEARCHED_CELLS + len(row):
             break
-        hits = sum(_hit(cell, wanted) for cell in row if type(cell) is str and cell) + A_YEAR * _years_in(row)
+        hits = sum(_hit(cell, wanted) for cell in row if type(cell) is str and cell) + A_YEAR * _periods_in(row)
         if best is not None and heads_parts(row, best.left, best.headers):
             continue
         alone = hits > 0 and hits >= 0.6 * most and index not in titles
@@ -128,15 +131,15 @@ def _labels_groups(rows: Rows) -> bool:
     return len(labels) > 1 and near[0] in labels and "" in near and labels >= set(near) - {""}
 
 
-def _titles(rows: Rows) -> frozenset[int]:
-    """Rows whose only text is no header of the fuller rows: a sentence above them all, or one of several titles."""
+def _titles(rows: Rows, wanted: Sequence[str]) -> frozenset[int]:
+    """Rows whose only text is no header of the fuller rows: none that is known, or one of several titles."""
     filled = {i: [cell for cell in row if cell != ""] for i, row in enumerate(rows[:SEARCHED_ROWS]) if any(row)}
     lone = {i: str(row[0]).strip() for i, row in filled.items() if len(row) == 1}
     titles = {i: text for i, text in lone.items() if len(filled.get(i + 1, ())) > 1 and is_known_title(text)}
-    wide = sum(len(row) > NARROW for row in filled.values())
-    sentences = {i for i, text in lone.items() if "," in text and any(map(str.isdigit, text)) and wide > len(lone)}
+    wide = sum(len(row) > NARROW for row in filled.values()) > len(lone)
+    unknown = {i for i, text in lone.items() if wide and _hit(text, wanted) < KNOWN}
     several = len(set(titles.values())) > 1 and len(filled) - len(lone) > len(titles)
-    return frozenset({*titles, *sentences} if several else sentences)
+    return frozenset({*titles, *unknown} if several else unknown)
 
 
 def _amid_names(rows: Rows, index: int) -> bool:
@@ -207,12 +210,12 @@ def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table 
             hits[key] = max(hits.get(key, 0.0), weight)
     if not hits:
         return None
-    years = _years_in(sheet.rows[bottom])
+    periods = _periods_in(sheet.rows[bottom])
     body = sheet.rows[bottom + 1 :]
     if _is_data(sheet.rows, bottom) or 2 * _stands_below(sheet.rows[bottom], body) >= sum(map(bool, headers)):
         return None
     looks = sheet.rows[bottom] if top == bottom else headers
-    score = sum(hits.values()) + (1.0 if Field.ACCOUNT in hits else 0.0) + _shape(looks, headers, body) + years
+    score = sum(hits.values()) + (1.0 if Field.ACCOUNT in hits else 0.0) + _shape(looks, headers, body) + periods
     score += PARTS_OF_GROUPS if top != bottom and only_parts_of_groups(sheet, top, bottom) else 0.0
     whole = Table(
         sheet, bottom + 1, headers, bottom + 1, leftmost(headers), score, top=top + 1,
@@ -221,10 +224,10 @@ def _table(sheet: Sheet, top: int, bottom: int, wanted: Sequence[str]) -> Table 
     return beside_and_aside(whole)
 
 
-def _years_in(row: Sequence[Any]) -> int:
-    """How many years stand side by side in a row, as over the money of each; a single one is none."""
+def _periods_in(row: Sequence[Any]) -> float:
+    """How much years or months in a row, as over the money of each, say for a header; a single year says nothing."""
     years = sum(map(is_year, row))
-    return years if years > 1 else 0
+    return (years if years > 1 else 0) + (PERIODS if periods_side_by_side(row) else 0.0)
 
 
 def _shape(row: Sequence[Any], headers: Sequence[str], body: Rows) -> float:
@@ -265,8 +268,11 @@ def _is_data(rows: Rows, at: int) -> bool:
     if any(isinstance(cell, str) and _EMAIL.match(cell) for cell in row):
         return True
     aged = any(isinstance(cell, str) and _BAND.match(cell) for cell in row)
+    periods = periods_side_by_side(row)
     figures = [
-        j for j, cell in enumerate(row) if _is_figure(cell) and not is_year(cell) and not (aged and _is_open(cell))
+        j
+        for j, cell in enumerate(row)
+        if _is_figure(cell) and not is_year(cell) and j not in periods and not (aged and _is_open(cell))
     ]
     for near in (rows[at + 1 : at + 1 + CONTRAST_ROWS], rows[max(0, at - CONTRAST_ROWS) : at]) if figures else ():
         around = [one for one in near if sum(cell != "" for cell in one) > 1]

@@ -34,6 +34,18 @@ def formatted(rows: Sequence[Sequence[object]], formats: Mapping[tuple[int, int]
     return content.getvalue()
 
 
+def merged(rows: Sequence[Sequence[object]], ranges: Sequence[tuple[int, int, int]]) -> bytes:
+    """An `.xlsx` with one sheet called Clients, some cells of a row (from 0) merged from one column to another."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True, "default_date_format": "mmm-yy"}) as book:
+        sheet = book.add_worksheet("Clients")
+        for i, row in enumerate(rows):
+            sheet.write_row(i, 0, row)
+        for row, first, last in ranges:
+            sheet.merge_range(row, first, row, last, rows[row][first])
+    return content.getvalue()
+
+
 def workbook_roster(sheets: Mapping[str, Sequence[Sequence[object]]], **options: object) -> Roster:
     return read_roster(workbook(sheets), name="list.xlsx", **options)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from planner.detection.headers.known_headers import field_of, headerness, may_name_account
+from planner.detection.headers.periods import periods_side_by_side
 from planner.parsing.cell_values import clean
 from planner.parsing.header_text import read_header
 from planner.readers.workbook import Sheet
@@ -31,7 +33,9 @@ _ONLY_A_UNIT = re.compile(
 
 def one_header(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
     """The headers of a table on one line, from one row or two (indices from 0)."""
-    lower = [label(cell) for cell in sheet.rows[bottom]]
+    days = [cell for cell in sheet.rows[bottom] if isinstance(cell, dt.date)]
+    months = all(1 in (day.day, (day + dt.timedelta(days=1)).day) for day in days)  # by their first or last days
+    lower = [f"{cell:%b %Y}" if months and cell in days else label(cell) for cell in sheet.rows[bottom]]
     if top == bottom:
         return tuple(lower)
     upper = _spread([label(cell) for cell in sheet.rows[top]], top, lower, sheet)
@@ -55,12 +59,10 @@ def group_titles(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
 
 
 def _groups(upper: Sequence[Any], lower: Sequence[Any]) -> bool:
-    """Whether texts right above a header can be titles of groups of its columns, and no title of the whole sheet, which
-    stands above the names or left of them."""
+    """Whether texts right above a header can be titles of groups of its columns, and no title of the whole sheet."""
     titles = [j for j, cell in enumerate(upper) if cell.strip()]
     headed = [j for j, cell in enumerate(lower) if isinstance(cell, str) and cell.strip()]
-    names = next((j for j in headed if may_name_account(lower[j])), headed[0] if headed else 0)
-    return len(titles) < len(headed) and set(titles) <= set(headed) and titles[0] > names
+    return len(titles) < len(headed) and set(titles) <= set(headed) and titles[0] > headed[0]
 
 
 def is_year(cell: Any) -> bool:
@@ -83,12 +85,21 @@ def label(cell: Any) -> str:
 
 
 def two_rows_make_one(sheet: Sheet, top: int, bottom: int) -> bool:
-    """Whether two rows are one header: both all text but for years, each filling gaps of the other or grouping it."""
+    """Whether two rows are one header: both all text but for years and months, each filling gaps of the other or
+    grouping it. A single title that is merged over the names too is one of all that stands under it."""
     upper, lower = sheet.rows[top], sheet.rows[bottom]
-    if not all(isinstance(cell, str) for cell in upper) or not all(isinstance(c, str) or is_year(c) for c in lower):
+    if not all(isinstance(cell, str) for cell in upper):
+        return False
+    periods = periods_side_by_side(lower)
+    if not all(isinstance(cell, str) or is_year(cell) or j in periods for j, cell in enumerate(lower)):
         return False
     up, low = [bool(cell.strip()) for cell in upper], [bool(label(cell)) for cell in lower]
-    merged = any(first_row == top and last > first for (first_row, first), (_, last) in sheet.merged)
+    titles = [range(first, last + 1) for (row, first), (_, last) in sheet.merged if row == top and last > first]
+    if sum(up) == 1:
+        titles = [
+            over for over in titles if any(low[: over.start]) and not any(may_name_account(lower[j]) for j in over)
+        ]
+    merged = bool(titles)
     if (sum(up) < 2 and not merged) or any(len(cell) > LONGEST_GROUP for cell in upper):
         return False
     groups = sum(up) < sum(low) and all(d for u, d in zip(up, low, strict=True) if u)

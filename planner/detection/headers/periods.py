@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from planner.detection.headers.header_words import header_words
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.word_lists import words
 
 LEAST = 3
+STEPS = (range(7, 8), range(28, 32), range(89, 93), range(365, 367))
+"""How many days the first days, or the last ones, of two weeks, months, quarters or years are apart."""
 _QUARTER = re.compile(r"^(?:q[1-4]|[1-4]q|t[1-4]|h[12])\b|^(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])$", re.IGNORECASE)
 _OF_A_QUARTER = re.compile(
     r"^(?:[qt][1-4]|[1-4]q|[1-4]\. ?quartal)(?:\s?['’/-]?(?:20)?\d\d)?"
@@ -53,6 +57,45 @@ _BESIDE_AGES = words(
     " ancien solde corriente saldo totaal openstaand totale"
 )
 _TOTALS = words("total totals sum gesamt summe totaal suma somme totale fiscal year ytd jahr annee ano jaar anno")
+
+
+def periods_side_by_side(row: Sequence[Any]) -> frozenset[int]:
+    """The cells of a row, from 0, that are periods side by side, at least three: texts (`Jan`, `Q1 2026`), or days that
+    are a week, a month, a quarter or a year apart.
+
+    Example:
+        >>> sorted(periods_side_by_side(["Client", *(dt.date(2026, month, 1) for month in (7, 8, 9)), "Total"]))
+        [1, 2, 3]
+    """
+    return frozenset({*_runs(row, _are_texts_of_periods), *(j for step in STEPS for j in _runs(row, _apart(step)))})
+
+
+def _apart(step: range) -> Callable[[Any, Any], bool]:
+    """Whether two cells are days that are so many apart."""
+    return lambda one, two: _days_between(one, two) in step
+
+
+def _runs(row: Sequence[Any], goes_on: Callable[[Any, Any], bool]) -> Iterator[int]:
+    """The places of at least three cells side by side, each of which goes on with the one before it."""
+    run = [0]
+    for j in range(1, len(row)):
+        if goes_on(row[j - 1], row[j]):
+            run.append(j)
+            continue
+        yield from run if len(run) >= LEAST else ()
+        run = [j]
+    yield from run if len(run) >= LEAST else ()
+
+
+def _are_texts_of_periods(one: Any, two: Any) -> bool:
+    """Whether two cells are texts of different periods."""
+    texts = isinstance(one, str) and isinstance(two, str) and one != two
+    return texts and all(_is_period(text) or is_quarter(text) for text in (one, two))
+
+
+def _days_between(one: Any, two: Any) -> int:
+    """How many days later the second of two dates is; 0 where one is no date."""
+    return two.toordinal() - one.toordinal() if isinstance(one, dt.date) and isinstance(two, dt.date) else 0
 
 
 def totals_of_periods(headers: Sequence[str]) -> frozenset[int]:

@@ -50,6 +50,8 @@ WHY = {
     REMARK: "is a remark", NAMELESS: "has no account", SECOND_LIST: "begins another list", KEY: "is a key",
     PART: "is a part of the row above",
 }  # fmt: skip
+MOST_NESTED = 2
+"""So many titles stand above each other at the beginning of a list: one of all its groups, and that of the first."""
 CONTRAST_ROWS = 12
 """So many rows under what may be a header of another list show whether it is."""
 
@@ -118,20 +120,14 @@ class _Rows:
         )
 
     def _first_title(self) -> None:
-        """Take a lone text in the first row for a title where lone texts further down are titles."""
-        lone = (
-            self.rows.filled[0] == 1
-            and len(self.rows.names) > 1
-            and self.rows.filled[1] > 1
-            and isinstance(self.rows.names[0], str)
-        )
-        if (
-            lone
-            and 0 not in self.dropped
-            and self.rows.rare
-            and any(one.code == SECTION for one in self.dropped.values())
-        ):
-            self.dropped[0] = self._title(0, self.rows.names[0].strip())
+        """Take lone texts in the first rows for titles where those right under them, or further down, are titles."""
+        lone = range(self.rows.lone_first)
+        titles = any(one.code == SECTION for one in self.dropped.values())
+        if not (titles and self.rows.rare and len(lone) < len(self.rows.names)) or len(lone) > MOST_NESTED:
+            return
+        for i in lone:
+            if i not in self.dropped and isinstance(self.rows.names[i], str):
+                self.dropped[i] = self._title(i, self.rows.names[i].strip())
 
     def _housekeeping(self) -> None:
         """Leave out what stands under the titles of a meeting's own business, and what was typed to try a program."""
@@ -251,8 +247,7 @@ class _Rows:
     def _is_total(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> bool:
         """Whether a row is a total: by what it says, at the end of rows or with a name that says so."""
         after, sparse = self._after(i, TOTAL), bool(self.rows.filled[i] < self.rows.usual)
-        of_group = len(texts) == 1 < self.rows.usual_texts and is_total_of_group(texts[0], self._groups())
-        if not (of_group or is_total_row(row, i, self.body.columns, self.table.headers, after, sparse)):
+        if not is_total_row(row, i, self.body.columns, self.table.headers, after, sparse):
             return False
         ends = i + 1 == len(self.rows.names) or self.rows.gap[i + 1] or self.rows.filled[i + 1] <= FEW or after
         return bool(ends) or any("total" in text.lower() or is_named_total(text) for text in texts)

@@ -33,7 +33,6 @@ NOBODY = frozenset(
 """What programs write in the place of a name where there is none."""
 _NO_NAME = MISSING | ERRORS | NOBODY | {f"({name})" for name in NOBODY}
 LONGEST_CODE = 4
-LOOKED_AT = 400
 MOST_LONE = 0.4
 LEAST_TITLES = 3
 """So many lone texts over fuller rows, the first row among them, are titles of groups."""
@@ -94,13 +93,6 @@ class RowsOverview:
         )
 
     @cached_property
-    def usual_texts(self) -> float:
-        """How many texts the first rows mostly hold that say more than a name."""
-        rows = [i for i in range(min(LOOKED_AT, len(self.names))) if self.filled[i] > 1]
-        texts = [sum(isinstance(column[i], str) and column[i] != "" for column in self.body.columns) for i in rows]
-        return float(np.median(texts)) if texts else 0.0
-
-    @cached_property
     def begins(self) -> frozenset[str]:
         """The first words of the names of all rows that say more than a name."""
         texts = (str(name) for name, filled in zip(self.names, self.filled.tolist(), strict=True) if filled > 1)
@@ -111,10 +103,15 @@ class RowsOverview:
         first, *more = plain(text).split() or [""]
         return bool(more) and self.begins == {first}
 
+    @cached_property
+    def lone_first(self) -> int:
+        """How many of the first rows hold a single text."""
+        return int(np.argmax(self.filled != 1)) if np.any(self.filled != 1) else len(self.names)
+
     def _begins_with_titles(self, stand_out: bool) -> bool:
-        """Whether lone texts over fuller rows, the first row among them, are titles: they begin unlike all names."""
+        """Whether lone texts over fuller rows, the first rows among them, are titles: they begin unlike all names."""
         lone = [i for i in range(len(self.names) - 1) if self.filled[i] == 1 and self.filled[i + 1] > 1]
-        if not stand_out or lone[:1] != [0] or len(lone) < LEAST_TITLES:
+        if not stand_out or lone[:1] != [self.lone_first - 1] or len(lone) < LEAST_TITLES:
             return False
         begins = [next(iter(plain(str(name)).split()), "") for name in self.names]
         return not {begins[i] for i in lone} & {begins[i] for i in range(len(begins)) if i not in lone}
