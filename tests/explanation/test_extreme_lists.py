@@ -109,7 +109,7 @@ def test_a_list_is_only_said_to_have_no_more_beside_the_cap_that_holds_it() -> N
     held = planned([{**row, "max_hours": None} for row in rows], hours=60, balance="60/0/40", balance_weight=1000)
     assert held.allocation.short[0] > 1
     assert held.allocation.hours[0] == pytest.approx(12, abs=0.5)
-    assert ": with at most 20% of all hours for one account, the list has no more." in held.explanation.advice[0]
+    assert ". The list has no more, with at most 20% of all hours for one account." in held.explanation.advice[0]
     free = planned(rows, hours=60, balance="100/0/0", max_share_per_account=1, balance_weight=1000)
     assert not any("of all hours for one account" in sentence for sentence in free.explanation.advice)
 
@@ -194,8 +194,8 @@ def test_what_only_guesses_say_of_a_group_is_said_to_be_a_guess() -> None:
     made = planned([*[{**YOU, "annual_fee": 40_000}] * 8, hope], sheets=GUESS, hours=100, balance="30/0/70")
     assert any("1 account does good beyond the fee, and that is a guess" in one for one in made.explanation.warnings)
     short = next(sentence for sentence in made.explanation.advice if "good for others" in sentence)
-    assert "with at most 6 h an account counted where it is only a guess, the list has no more." in short
-    assert "Say whether the guess on Hope is right. " in short
+    assert "The list has no more, with at most 6 h counted of each account that is only a guess." in short
+    assert "Say whether the guess on Hope is right, and look for" in short
 
 
 def test_an_account_whose_people_have_no_time_is_told_that_others_use_it() -> None:

@@ -93,7 +93,7 @@ def test_a_share_that_was_passed_on_is_said_where_more_is_asked_for_than_was_cho
     rows = [*[{**YOU, "rating_strengths": None, "annual_fee": 40_000}] * 8, {**OTHERS, "rating_strengths": None}]
     made = planned(rows, hours=200, balance="20/30/50")
     short = next(one for one in made.explanation.advice if "count as good for others" in one)
-    assert ", its part of the share for strengths added and a leeway of 5% taken off" in short
+    assert "(its part of the share for strengths added and a leeway of 5% taken off)" in short
     assert "part of the share" not in " ".join(
         planned([*rows, STRENGTHS], hours=200, balance="20/30/50").explanation.advice
     )

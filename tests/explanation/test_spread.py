@@ -78,7 +78,7 @@ def test_the_usual_cap_on_an_account_is_not_said_to_be_the_users_own() -> None:
 def test_an_absurd_shortage_is_not_turned_into_an_absurd_number_of_prospects() -> None:
     told = explained([8, 4, 20, 0], allocation={"short": np.array([0, 400.0, 0])})
     assert told.advice[0].endswith(
-        "Lower “Builds strengths”, or plan fewer hours: the balance would take more than 10 new prospects."
+        "Lower “Builds strengths” or plan fewer hours: the balance would take more than 10 new prospects."
     )
 
 

@@ -181,7 +181,7 @@ def test_groups_that_the_list_has_too_little_for_are_told_together() -> None:
     assert len(told) == 1
     assert "good for others" in told[0]
     assert "building strengths" in told[0]
-    assert told[0].count("the list has no more") == 1
+    assert told[0].count("The list has no more") == 1
 
 
 def test_a_list_too_small_for_the_hours_says_so_once_and_not_for_each_group() -> None:
@@ -312,7 +312,7 @@ def test_of_a_list_too_long_for_further_plans_only_what_is_known_is_said(monkeyp
     monkeypatch.setattr("planner.explanation.sentences.alternatives.LARGEST", 3)
     rows = [{**YOU, "annual_fee": 30_000}] * 6 + [{**OTHERS, "max_hours": 4}]
     made = planned(rows, hours=60, balance="35/0/65")
-    assert "that your balance asks for, a leeway of 5% taken off. Look for" in made.explanation.advice[0]
+    assert "that your balance asks for (a leeway of 5% taken off). Look for" in made.explanation.advice[0]
     assert not any("list has no more" in sentence for sentence in made.explanation.advice)
     assert "short of the balance you chose" not in made.explanation.advice[0]
     assert made.balance_cost is None

@@ -34,6 +34,8 @@ from planner.parsing.money.fee_texts import read_fee
         ("between 20k and 30k", 25_000),
         ("free", 0),
         ("pro bono (2 days)", 0),
+        ("waived", 0),
+        ("at no cost", 0),
         ("£2,050 + vat", 2_050),
         ("1.200 €/Monat", 14_400),
         ("800 EUR mtl.", 9_600),

@@ -115,10 +115,11 @@ def _rest_line(plan: Plan, shown: int) -> Iterator[Text]:
 
 def _notes(plan: Plan) -> Iterator[RenderableType]:
     explanation = plan.explanation
+    minded = _first(explanation.cautions, 3)
     for title, sentences in (
-        ("Mind", _first(explanation.cautions, 3)),
+        ("Mind", minded),
         ("Balance", tuple(filter(None, (plan.balance_cost.sentence,))) if plan.balance_cost else ()),
-        ("On Monday", explanation.monday),
+        ("On Monday", tuple(one for one in explanation.monday if not any(one in said for said in minded))),
         ("Assumed", _first(explanation.assumed, 2)),
     ):
         for number, sentence in enumerate(sentences):

@@ -120,7 +120,7 @@ def _as_asked(story: Story) -> str:
     changes = [f"its part of the share for {text.listed(passed)} added"] if passed else []
     leeway = story.problem.tolerance
     changes += [f"a leeway of {text.percent(leeway)} taken off"] if leeway > 0 else []
-    return f", {text.listed(changes)}" if changes else ""
+    return f" ({text.listed(changes)})" if changes else ""
 
 
 def fewer(asked: float, counted: float) -> float:
@@ -189,18 +189,20 @@ def _of_the_list(story: Story, groups: list[int], *, proven: bool = True) -> Sho
     """The groups for which the list has too little, together; whether it has is only said where it is proven."""
     guesses = _guessed(story, groups)
     held = [words for words in (_cap_in_words(story, groups), _guesses_in_words(story, guesses)) if words]
-    under = f"with at most {text.listed(held)}, " if held else ""
-    no_more = f": {under}the list has no more." if proven else "."
+    under = f", with at most {text.listed(held)}" if held else ""
+    no_more = f". The list has no more{under}." if proven else "."
     result = ". ".join(f"{_start(story, g)}" for g in groups) + no_more
     right = "guess on {} is right" if len(guesses) == 1 else "guesses on {} are right"
-    first = f"Say whether the {right.format(_named(story, guesses))}. " if guesses else ""
+    first = f"Say whether the {right.format(_named(story, guesses))}" if guesses else ""
     wanted = [_search(story, g) for g in groups]
     few = [words for words, number in wanted if number <= MANY]
     if len(few) < len(wanted):
         shares = text.listed([f"“{GROUP_SPECS[GROUPS[g]].title}”" for g in groups])
-        remedy = f"{first}Lower {shares}, or plan fewer hours: the balance would take more than {MANY} new prospects."
+        start = f"{first}, lower {shares}," if first else f"Lower {shares}"
+        remedy = f"{start} or plan fewer hours: the balance would take more than {MANY} new prospects."
         return Shortage(result, remedy)
-    return Shortage(result, f"{first}Look for {text.listed(few)}.")
+    start = f"{first}, and look for" if first else "Look for"
+    return Shortage(result, f"{start} {text.listed(few)}.")
 
 
 def _cap_in_words(story: Story, groups: list[int]) -> str:
@@ -224,7 +226,7 @@ def _guessed(story: Story, groups: list[int]) -> list[int]:
 
 def _guesses_in_words(story: Story, guessed: list[int]) -> str:
     """The hours that a guess counts for, where some accounts have as many."""
-    return f"{text.hours(story.problem.guess_hours)} an account counted where it is only a guess" if guessed else ""
+    return f"{text.hours(story.problem.guess_hours)} counted of each account that is only a guess" if guessed else ""
 
 
 def _named(story: Story, accounts: list[int]) -> str:

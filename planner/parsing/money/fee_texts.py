@@ -17,7 +17,7 @@ from planner.parsing.standing.standing_words import patterns
 
 FREE: Final = patterns(
     """free, free of charge, donat*, in kind, for free, foc, pro bono, probono, low bono, no charge, no fee, n c, nil,
-    zero, nothing,
+    zero, nothing, waived, fee waived, fees waived, comped, at no cost, courtesy, erlassen, exonere, exonerado,
     complimentary, volunteer*, unpaid, benevole, benevoles, benevolement, gratuit, gratuite, gratuitement,
     ehrenamtlich, voluntario, vrijwillig,
     gratis, kostenlos, kostenfrei, unentgeltlich, ehrenamtlich*, ohne honorar, ohne
