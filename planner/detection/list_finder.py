@@ -24,6 +24,7 @@ from planner.detection.columns.unit_above import unit_above, with_day_length, wi
 from planner.detection.exports.activity_rows import without_activities, without_archived
 from planner.detection.exports.counted_groups import with_counted_groups
 from planner.detection.exports.documents import without_other_documents, without_suppliers
+from planner.detection.exports.jobs_of_customers import with_customers_of_jobs
 from planner.detection.exports.persons_named import with_persons_named, without_persons_for_deals
 from planner.detection.grouped_columns import with_groups_filled, with_merged_names
 from planner.detection.header_rows import CERTAIN, find_table, is_summary, likeliest_table
@@ -166,7 +167,7 @@ def map_table(
     mapped, body = with_ticked_people(without_days_sold(mapped, table, body), table, body)
     mapped, body = with_ticked_stages(mapped, table, body)
     mapped, body = with_month_hours(mapped, table, body)
-    mapped, body = with_month_fees(mapped, table, body)
+    mapped, body = with_month_fees(mapped, table, body, day)
     mapped = with_contracts(without_shares_of_the_fee(mapped, table, body), table, body)
     mapped, body = with_shares_of_assets(mapped, table, body)
     mapped, body = with_periods(*with_rates(mapped, table, body), table)
@@ -177,6 +178,7 @@ def map_table(
     mapped = without_persons_for_deals(mapped, table, body)
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
     merged = with_jobs_summed(with_merged_names(body, table, account), table, account)
+    merged = with_customers_of_jobs(merged, table, mapped)
     merged = without_suppliers(without_other_documents(merged, table, account), table, account)
     merged = with_persons_named(with_counted_groups(merged, table), table, mapped)
     merged = without_archived(without_activities(merged, table, account), table, account)

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from planner.detection.columns.candidates import LIKELY
 from planner.detection.columns.fee_columns import FeeColumns
 from planner.detection.columns.mapped import Mapped
 from planner.detection.columns.scores.column_profile import profile
+from planner.detection.columns.scores.money_columns import year_of
+from planner.detection.columns.scores.score import TO_WIN
 from planner.detection.columns.scores.value_evidence import LARGE_NUMBER
-from planner.detection.headers.header_words import header_words
 from planner.detection.headers.periods import LEAST, is_quarter
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, Unreadable, clean, is_missing
 from planner.parsing.dates.date_words import MONTHS
-from planner.parsing.header_text import read_header
+from planner.parsing.header_text import plain, read_header
 from planner.parsing.money.money import to_number
 from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
 from planner.vocabulary import Level, Severity
 
 QUARTERS: Final = 4
+MONTHS_OF_A_YEAR: Final = 12
+ROUNDED: Final = 0.01
+"""By so much of itself a total may differ from the sum of its months."""
 TWO_COLUMNS: Final = "two-columns"
 MOSTLY_MONEY: Final = 0.8
 
@@ -62,41 +67,85 @@ def with_month_hours(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, 
     )
 
 
-def with_month_fees(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped, Body]:
-    """The mapping and the rows with what was billed in several months or quarters as one sum, where the list says no
-    other fee; of more than a year the last one."""
-    fee = mapped.columns.get(Field.ANNUAL_FEE, mapped.fees.main)
-    if Field.ANNUAL_FEE in mapped.given or (fee is not None and not is_quarter(table.headers[fee])):
-        return mapped, body
-    months = _periods(mapped, table, is_quarter)[-QUARTERS:]
-    if fee is None:
-        months = months or _periods(mapped, table, lambda header: bool(_month_of(header)))
-    if len(months) < LEAST or not all(_is_money(body.columns[j]) for j in months):
+def with_month_fees(mapped: Mapped, table: Table, body: Body, today: dt.date) -> tuple[Mapped, Body]:
+    """The mapping and the rows with the money of several months or quarters as one sum, where the list says no other
+    fee than that of one of them; of more than a year the last one. A column that holds that sum is the fee itself."""
+    months = _columns_of_fees(mapped, table, body)
+    if len(months) < LEAST:
         return mapped, body
     comma, first = bool(table.sheet.decimal_comma), months[0]
     rows = zip(*(body.columns[j] for j in months), strict=True)
     means = [_mean(row, comma) for row in rows]
     cells = Cells("" if mean == "" else round(len(months) * mean, 2) for mean in means)
-    names = f"“{table.headers[first]}” to “{table.headers[months[-1]]}”"
-    what = "quarters" if is_quarter(table.headers[first]) else "months"
-    issue = Issue(
-        "fees-of-months", Severity.WARNING,
-        f"{names} hold money of {len(months)} {what}; their sum was taken for the fee of a year.",
-        "Write the fee a year into a column of its own if that is wrong.", table.sheet.name,
-        f"{letter(first)}{table.header_row}", table.headers[first],
-    )  # fmt: skip
-    match = ColumnMatch(table.headers[first], letter(first), LIKELY, level=Level.LIKELY)
+    free = sorted({*mapped.unmapped, *mapped.fees.all} - set(months))
+    total = next((j for j in free if _is_sum(body.columns[j], cells, comma)), None)
+    main = first if total is None else total
+    match = ColumnMatch(table.headers[main], letter(main), LIKELY, level=Level.LIKELY)
     places = {place for j in months for place in (letter(j), f"{letter(j)}{table.header_row}")}
+    months_read = mapped.readings.get(first, read_header(table.headers[first]))
+    header = read_header(table.headers[main])
+    factor = header.factor if header.factor != 1.0 else months_read.factor
+    currency = header.currency or months_read.currency
+    past = _are_billed(mapped, [table.headers[j] for j in (*months, main)], today)
     read = dataclasses.replace(
         mapped,
-        columns={**mapped.columns, Field.ANNUAL_FEE: first},
+        columns={**mapped.columns, Field.ANNUAL_FEE: main},
         matches={**mapped.matches, Field.ANNUAL_FEE: match},
-        unmapped=tuple(j for j in mapped.unmapped if j not in months),
+        unmapped=tuple(j for j in mapped.unmapped if j not in months and j != main),
         likely=mapped.likely - {Field.ANNUAL_FEE},
-        fees=FeeColumns(main=first, unclear=True, past=True),
-        issues=(*(one for one in mapped.issues if not _of_months(one, places)), issue),
+        fees=FeeColumns(main=main, unclear=True, past=past),
+        readings={**mapped.readings, main: dataclasses.replace(header, factor=factor, currency=currency)},
+        issues=(
+            *(one for one in mapped.issues if not _of_months(one, places)),
+            _told(table, months, total),
+        ),
     )
+    if total is not None:
+        return read, body
     return read, dataclasses.replace(body, columns=(*body.columns[:first], cells, *body.columns[first + 1 :]))
+
+
+def _columns_of_fees(mapped: Mapped, table: Table, body: Body) -> list[int]:
+    """The columns of the months or quarters of a year that hold fees; fewer than `LEAST` where there are none."""
+    fee = mapped.columns.get(Field.ANNUAL_FEE, mapped.fees.main)
+    if Field.ANNUAL_FEE in mapped.given:
+        return []
+    if fee is not None and _month_of(table.headers[fee]):
+        free = {*mapped.unmapped, fee}
+        return [j for j in _months_beside(table, fee) if j in free][-MONTHS_OF_A_YEAR:]
+    if fee is not None and not is_quarter(table.headers[fee]):
+        return []
+    months = _periods(mapped, table, is_quarter)[-QUARTERS:]
+    if fee is None:
+        months = months or _periods(mapped, table, lambda header: bool(_month_of(header)))
+    return months if all(_is_money(body.columns[j]) for j in months) else []
+
+
+def _are_billed(mapped: Mapped, headers: Sequence[str], today: dt.date) -> bool:
+    """Whether the money of some periods was billed: what may still be won, or is of a year to come, was not."""
+    return not set(TO_WIN) & mapped.columns.keys() and max(map(year_of, headers)) <= today.year
+
+
+def _is_sum(column: Sequence[Any], sums: Sequence[Any], comma: bool) -> bool:
+    """Whether a column holds the sums of others, in nearly all rows that have both."""
+    both = zip((_number(cell, comma) for cell in column), sums, strict=True)
+    known = [(total, float(part)) for total, part in both if total and part != ""]
+    alike = sum(abs(total - part) <= ROUNDED * max(1.0, abs(part)) for total, part in known)
+    return len(known) >= LEAST and alike >= MOSTLY_MONEY * len(known)
+
+
+def _told(table: Table, months: Sequence[int], total: int | None) -> Issue:
+    """What is said of the money of several months, and of the column that adds it up."""
+    first, last = (table.headers[months[at]] for at in (0, -1))
+    what = f"“{first}” to “{last}” hold money of {len(months)} {'quarters' if is_quarter(first) else 'months'}"
+    at = months[0] if total is None else total
+    return Issue(
+        "fees-of-months", Severity.WARNING if total is None else Severity.NOTE,
+        f"{what}; their sum was taken for the fee of a year." if total is None
+        else f"{what}; “{table.headers[total]}” adds it up and was taken for the fee of a year.",
+        "Write the fee a year into a column of its own if that is wrong.", table.sheet.name,
+        f"{letter(at)}{table.header_row}", table.headers[at],
+    )  # fmt: skip
 
 
 def _periods(mapped: Mapped, table: Table, is_period: Callable[[str], bool]) -> list[int]:
@@ -126,8 +175,8 @@ def _months_beside(table: Table, column: int) -> list[int]:
 
 
 def _month_of(header: str) -> str:
-    """The month that a header ends in (`Hours 2027 Jan`), or `""`."""
-    last = next(reversed(header_words(header)), "")
+    """The month that a header ends in (`Hours 2027 Jan`, `Dec 26`), or `""`."""
+    last = next((word for word in reversed(plain(header).split()) if not word.isdigit()), "")
     return last if last in MONTHS else ""
 
 

@@ -133,3 +133,25 @@ def test_a_company_that_has_ended_by_its_own_words_is_told_of_beside_its_deals()
     assert roster.text(Field.RELATIONSHIP)[roster.names.tolist().index("Nullagine")] == Relationship.CLIENT
     assert "may-have-ended" in codes(roster)
     assert roster.names.tolist().index("Pine") in roster.left_out
+
+
+def test_jobs_of_a_customer_are_parts_of_it_in_a_list_of_customers():
+    roster = csv_roster(
+        "Customer,Rep,Billed 2026,Notes\nAcme Foods,Ann,500,\nAcme Foods:Website,,4000,new area for us\n"
+        "Acme Foods:Catalog,,1000,\nBrill Ltd,Cy,900,\nRe:Think,Cy,700,\n",
+        settings=TODAY,
+    )
+    assert roster.names.tolist() == ["Acme Foods", "Brill Ltd", "Re:Think"]
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [5500, 900, 700]
+    assert roster.text(Field.OWNER).tolist()[0] == "Ann"
+    assert "jobs-of-customers" in codes(roster)
+    assert [row.text for row in roster.skipped] == ["Acme Foods:Website", "Acme Foods:Catalog"]
+
+
+def test_jobs_of_a_customer_stand_for_it_in_a_list_of_documents():
+    roster = csv_roster(
+        "Invoice no,Date,Customer,Amount\n1,2026-03-01,Acme Foods:Website,4000\n2,2026-04-01,Acme Foods:Catalog,1000\n"
+        "3,2026-04-02,Brill Ltd,900\n4,2026-06-02,Brill Ltd,600\n5,2026-07-02,Re:Think,700\n",
+        settings=TODAY,
+    )
+    assert sorted(roster.names.tolist()) == ["Acme Foods", "Brill Ltd", "Re:Think"]

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.fields import Field
-from tests.readers.make import codes, sheet_roster
+from tests.readers.make import codes, sheet_roster, workbook_roster
 
 MONTHS = ["jan", "feb", "mar", "apr"]
 HEAD = ["", "", "Hours planned 2027", "", "", ""]
@@ -41,3 +41,30 @@ def test_money_of_months_without_a_total_is_summed_and_asked_about():
     assert any(one.field is Field.ANNUAL_FEE for one in roster.questions)
     small = sheet_roster(["Client", "Jan", "Feb", "Mar"], ["Acme", 4, 5, 6], ["Brook", 1, 2, 2])
     assert not small.has(Field.ANNUAL_FEE)
+
+
+FORECAST = [
+    ["Client", "Owner", "Chance", "Fees 2027 (£k)", "", "", "Total 2027"],
+    ["", "", "", "Oct", "Nov", "Dec", ""],
+    ["Acme Homes", "Ann", 1, 4, 4, 6, 14],
+    ["Brook Ltd", "Cy", 0.6, "", 6, 2, 8],
+    ["Crane NHS", "Ann", "1 in 5", 1.5, "", 1.5, 3],
+    ["Drew & Co", "Cy", 0.4, "", "", 9, 9],
+    ["Total unweighted", "", "", 5.5, 10, 18.5, 40],
+]
+
+
+def test_the_fee_of_months_is_the_total_beside_them_in_their_unit():
+    roster = sheet_roster(*FORECAST)
+    assert roster.names.tolist() == ["Acme Homes", "Brook Ltd", "Crane NHS", "Drew & Co"]
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [14_000, 8_000, 3_000, 9_000]
+    assert roster.number(Field.PROBABILITY).tolist() == [1, 0.6, 0.2, 0.4]
+    assert roster.source.mapping[Field.ANNUAL_FEE].header == "Total 2027"
+    assert "fees-of-months" in codes(roster)
+
+
+def test_fees_of_months_without_a_total_are_summed_december_too():
+    rows = [row[:6] for row in FORECAST[:-1]]
+    roster = workbook_roster({"Plan": rows})
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [14_000, 8_000, 3_000, 9_000]
+    assert "client" not in roster.text(Field.RELATIONSHIP).tolist()  # nothing was billed yet

@@ -247,7 +247,8 @@ class _Rows:
     def _is_total(self, i: int, row: Sequence[Any], texts: Sequence[str]) -> bool:
         """Whether a row is a total: by what it says, at the end of rows or with a name that says so."""
         after, sparse = self._after(i, TOTAL), bool(self.rows.filled[i] < self.rows.usual)
-        if not is_total_row(row, i, self.body.columns, self.table.headers, after, sparse):
+        of_group = len(texts) == 1 < self.rows.usual_texts and is_total_of_group(texts[0], self._groups())
+        if not (of_group or is_total_row(row, i, self.body.columns, self.table.headers, after, sparse)):
             return False
         ends = i + 1 == len(self.rows.names) or self.rows.gap[i + 1] or self.rows.filled[i + 1] <= FEW or after
         return bool(ends) or any("total" in text.lower() or is_named_total(text) for text in texts)

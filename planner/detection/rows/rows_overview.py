@@ -33,6 +33,7 @@ NOBODY = frozenset(
 """What programs write in the place of a name where there is none."""
 _NO_NAME = MISSING | ERRORS | NOBODY | {f"({name})" for name in NOBODY}
 LONGEST_CODE = 4
+LOOKED_AT = 400
 MOST_LONE = 0.4
 LEAST_TITLES = 3
 """So many lone texts over fuller rows, the first row among them, are titles of groups."""
@@ -91,6 +92,13 @@ class RowsOverview:
         return frozenset(
             low for column in self.body.columns for low in as_cells(column).low.values() if len(low) <= LONGEST_CODE
         )
+
+    @cached_property
+    def usual_texts(self) -> float:
+        """How many texts the first rows mostly hold that say more than a name."""
+        rows = [i for i in range(min(LOOKED_AT, len(self.names))) if self.filled[i] > 1]
+        texts = [sum(isinstance(column[i], str) and column[i] != "" for column in self.body.columns) for i in rows]
+        return float(np.median(texts)) if texts else 0.0
 
     @cached_property
     def begins(self) -> frozenset[str]:

@@ -62,13 +62,14 @@ _GROUPS = words(
     """all every everyone everybody everything existing current live active inactive open won lost new old past former
     pending signed confirmed secured potential possible other others rest both firm practice office team overall
     work year quarter month ytd to date fees fee income billed clients client customers accounts prospects targets
-    pipeline leads wants enquiries hot warm cold and of the for our
+    pipeline leads wants enquiries hot warm cold weighted unweighted and of the for our
 
     alle aller bestand bestehend bestehende bestehenden aktuell aktuelle laufend laufende offen offene neu neue
-    ehemalige ubrige sonstige interessenten kunden mandanten akquise jahr honorare und der tous toutes existants
-    existantes actuels actuelles actifs actives autres clients general generale nouveaux des en cours et todos todas
-    existentes actuales activos activas otros otras clientes potenciales nuevos de los las y bestaande lopende
-    huidige overige klanten nieuwe van tutti tutte esistenti attuali attivi altri altre clienti nuovi dei e"""
+    gewichtet ungewichtet ehemalige ubrige sonstige interessenten kunden mandanten akquise jahr honorare und der
+    tous toutes existants existantes actuels actuelles actifs actives pondere ponderee autres clients general
+    generale nouveaux des en cours et todos todas existentes actuales activos activas otros otras clientes
+    potenciales nuevos de los las y bestaande lopende huidige overige klanten nieuwe van tutti tutte esistenti
+    attuali attivi altri altre clienti nuovi dei e"""
 )
 """Words for groups of accounts that stand behind a word for a total, where its row says nothing else."""
 _TOTAL_OF_ALL = re.compile(rf"^(?:{_WORDS})\s+\w.*$", re.IGNORECASE)
