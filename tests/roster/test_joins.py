@@ -357,3 +357,21 @@ def test_remarks_of_a_list_without_names_name_nobody():
     assert roster.names.tolist() == ["Initech Corp", "Hooli Inc"]
     assert roster.source.mapping[Field.ACCOUNT].header == "customer_name"
     assert not {"account-guessed", "account-by-key"} & set(codes(roster))
+
+
+SALES = (
+    b"Sales by Customer Summary\n,Jan 2026,Feb 2026,Mar 2026,Total\nAcme,900,,500,1400\nBrook,,700,,700\n"
+    b"TOTAL,900,700,500,2100\n"
+)
+CUSTOMERS = b"Customer,Customer type,Owner\nAcme,,Ann\nBrook,Referral partner,Cy\nCrane,Prospect,Cy\n"
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_report_of_sales_says_what_the_customers_of_another_file_pay(first):
+    files = [("Sales.csv", SALES), ("Customers.csv", CUSTOMERS)]
+    (name, content), other = files[first], files[1 - first]
+    roster = read_roster(content, name=name, companies=(other[0], other[1]), settings=Settings(plan_start="2026-11-28"))
+    fees = dict(zip(roster.names.tolist(), roster.number(Field.ANNUAL_FEE).tolist(), strict=True))
+    kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
+    assert (fees["Acme"], fees["Brook"]) == (1400, 700)
+    assert kinds == {"Acme": "client", "Brook": "referral source", "Crane": "prospect"}  # what is stated stays

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
 from planner.arrays import Column, Index, Texts
+from planner.detection.columns.scores.neighbours import DEAL_IDS
+from planner.detection.table import letter
+from planner.facts.values import Values
 from planner.fields import Field
+from planner.parsing.header_text import plain
 from planner.parsing.names import core_name, fold
 from planner.parsing.text_cells import as_texts
+from planner.records.findings import ColumnMatch
 from planner.roster.grouping import group_rows
 
 OVERLAP = 0.3
@@ -110,3 +116,35 @@ _KEYS: Iterable[tuple[Field, Callable[[str], str], str]] = (
     (Field.DOMAIN, domain_key, "domain"),
     (Field.ACCOUNT, core_name, "name"),
 )
+
+
+def keyed_like(companies: Values, deals: Mapping[Field, Column]) -> Values:
+    """The companies under the id that the deals use, where another of their columns holds it (`Id`, not a number)."""
+    wanted = deals.get(Field.ACCOUNT_ID)
+    if wanted is None:
+        return companies
+    known = {id_key(text) for text in set(wanted)} - {""}
+
+    def hits(ids: Texts) -> int:
+        return sum(id_key(text) in known for text in set(ids))
+
+    own = companies.columns.get(Field.ACCOUNT_ID)
+    most = hits(own) if own is not None else 0
+    best = None
+    for header, texts in companies.other.items():
+        if plain(header) in DEAL_IDS and hits(texts) > most:
+            best, most = header, hits(texts)
+    return companies if best is None else _with_id(companies, best)
+
+
+def _with_id(companies: Values, header: str) -> Values:
+    mapped = companies.found.mapped
+    other = {name: texts for name, texts in companies.other.items() if name != header}
+    was = mapped.matches.get(Field.ACCOUNT_ID)
+    if was is not None:
+        other[was.header] = companies.columns[Field.ACCOUNT_ID]
+    match = ColumnMatch(header, letter(companies.found.table.headers.index(header)), 1.0)
+    matches = {**mapped.matches, Field.ACCOUNT_ID: match}
+    found = dataclasses.replace(companies.found, mapped=dataclasses.replace(mapped, matches=matches))
+    columns = {**companies.columns, Field.ACCOUNT_ID: companies.other[header]}
+    return dataclasses.replace(companies, found=found, columns=columns, other=other)

@@ -23,7 +23,7 @@ from planner.errors import InputError, SettingError
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.records.issues import Issue
-from planner.roster.lists.candidates import Candidate, Lists
+from planner.roster.lists.candidates import Candidate, Lists, Reading
 from planner.roster.lists.gathering import Gathering, readable
 from planner.roster.lists.people import People, find_people
 from planner.roster.lists.sheet_lists import sheets_of_stages
@@ -71,9 +71,16 @@ def _gathered(candidates: Sequence[Candidate], mapping: Mapping[str, str], settl
     people[id(first)] = None
     beside = first.reading.beside(main)
     others = [one for one in candidates if one is not first]
-    informed = [one if one.far else dataclasses.replace(one, reading=beside) for one in others]
+    informed = [_informed(one, first, beside) for one in others]
     persons = {id(new): people[id(old)] for new, old in zip(informed, others, strict=True)}
     return Gathering(dataclasses.replace(first, reading=beside), main, settled).gathered(informed, persons)
+
+
+def _informed(one: Candidate, first: Candidate, beside: Reading) -> Candidate:
+    """A table with what the list of its workbook shows, or marked as one of another file than the list."""
+    if one.reading.book is not first.reading.book:
+        return dataclasses.replace(one, far=True)
+    return dataclasses.replace(one, reading=beside, far=False)
 
 
 def _says_enough(table: Table) -> bool:

@@ -16,12 +16,12 @@ from planner.fields import Field
 from planner.parsing.standing.sheet_names import relationship_of_sheet
 from planner.records.issues import Issue
 from planner.roster.deals.commissions import are_commissions
-from planner.roster.lists.account_matching import OVERLAP, overlap
+from planner.roster.lists.account_matching import OVERLAP, keyed_like, overlap
 from planner.roster.lists.candidates import Candidate, Lists
 from planner.roster.lists.contacts import Contacts
 from planner.roster.lists.earlier_years import is_of_earlier_year, newest_first, with_earlier_years
 from planner.roster.lists.jobs_beside import is_of_jobs, pays_every_month, with_jobs_beside
-from planner.roster.lists.joins import Joined, keyed_like
+from planner.roster.lists.joins import Joined
 from planner.roster.lists.owners import OVERLAP as OWNERS_OVERLAP
 from planner.roster.lists.owners import Owners, find_owners
 from planner.roster.lists.people import People, find_people

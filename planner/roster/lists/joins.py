@@ -17,22 +17,20 @@ from numpy.typing import NDArray
 from planner.arrays import Column, Index, Texts, same_text
 from planner.detection.columns.account_key import KEY_CODE
 from planner.detection.columns.scores.fee_words import EXPECTED
-from planner.detection.columns.scores.neighbours import DEAL_IDS
 from planner.detection.headers.header_words import header_words
-from planner.detection.table import letter
 from planner.facts.free_text import moved
+from planner.facts.spelled_out import relationships_of_types
 from planner.facts.values import Values
 from planner.fields import Field
-from planner.parsing.header_text import plain
 from planner.parsing.remarks.clue import FreeTexts, no_texts
 from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship
 from planner.roster.grouping import empty_like, is_missing
-from planner.roster.lists.account_matching import id_key, matched
+from planner.roster.lists.account_matching import matched
 from planner.roster.roster import Reconciliation, Roster, Source
 from planner.roster.standing.account_standing import standing_issues
-from planner.vocabulary import Relationship, Severity
+from planner.vocabulary import Origin, Relationship, Severity
 
 SHOWN = 8
 MOST_NEW = 0.7
@@ -53,7 +51,7 @@ class Joined:
         place[new] = roster.size + np.arange(len(new))
         size = roster.size + len(new)
         first = np.unique(place, return_index=True)[1]
-        theirs = self._with_standing(place >= roster.size)
+        theirs = self._with_standing(place >= roster.size, _stated(roster, place))
         before = COMPANY_FIRST - {Field.ACCOUNT} if _names_keys(self.values) else COMPANY_FIRST
         columns = {
             name: _merged(roster.columns.get(name), theirs.get(name), place, first, size, name in before)
@@ -105,9 +103,9 @@ class Joined:
         left = MappingProxyType({**left_out, **roster.left_out})
         return dataclasses.replace(roster, left_out=left, issues=(*roster.issues, *issues))
 
-    def _with_standing(self, new: NDArray[np.bool_]) -> Mapping[Field, Column]:
+    def _with_standing(self, new: NDArray[np.bool_], stated: NDArray[np.bool_]) -> Mapping[Field, Column]:
         """What the companies say; of those without a deal also what all else on their sheet says that they are; who
-        pays a fee there is a client."""
+        pays a fee there is a client. What they do not state counts for less than what the other list states."""
         standing, columns = self.values.standing, self.values.columns
         if standing is None:
             return columns
@@ -115,7 +113,13 @@ class Joined:
         kinds = np.where(new & (standing.relationship != ""), standing.relationship, own)
         if Field.ANNUAL_FEE in columns and not self._estimates():
             kinds = np.where((kinds == "") & (columns[Field.ANNUAL_FEE] > 0), str(Relationship.CLIENT), kinds)
+        if not self._states(Field.RELATIONSHIP):
+            kinds = np.where(stated, "", kinds)
         return {**columns, Field.RELATIONSHIP: kinds} if np.any(kinds != "") else columns
+
+    def _states(self, name: Field) -> bool:
+        """Whether the companies have a column of a field."""
+        return name in self.values.found.mapped.columns
 
     def _estimates(self) -> bool:
         """Whether the companies' fees are only what could be paid (`Estimated value`)."""
@@ -126,7 +130,7 @@ class Joined:
         origins = _grown(known, size, "")
         theirs = self.values.columns.get(name)
         if theirs is not None and name in COMPANY_FIRST:
-            origins[place[~is_missing(theirs)]] = ""
+            origins[place[~is_missing(theirs)]] = "" if self._states(name) else str(Origin.WORKED_OUT)
         return origins
 
     def _sentence(self, new: int, ways: Mapping[str, int]) -> str:
@@ -206,14 +210,15 @@ class Joined:
                 )
             )  # fmt: skip
         if without:
-            issues.append(
-                Issue(
-                    "without-deals", Severity.NOTE,
-                    f"{without:,} companies of “{self.label}” have no deal; they were kept as accounts." if without > 1
-                    else f"One company of “{self.label}” has no deal; it was kept as an account.",
-                    "", self.label,
-                )
-            )  # fmt: skip
+            one = without == 1
+            what = (
+                ("has" if one else "have") + " no deal"
+                if roster.deals is not None
+                else (f"{'stands' if one else 'stand'} there alone")
+            )
+            who = f"{'One company' if one else f'{without:,} companies'} of “{self.label}”"
+            kept = "it was kept as an account" if one else "they were kept as accounts"
+            issues.append(Issue("without-deals", Severity.NOTE, f"{who} {what}; {kept}.", "", self.label))
         both = self._with_two_fees(roster, place)
         if both:
             issues.append(
@@ -234,6 +239,14 @@ class Joined:
             return ()
         live = set(deals.account[(deals.state == "open") & (deals.amount > 0)].tolist())
         return tuple(str(roster.names[i]) for i, fee in zip(place.tolist(), fees, strict=True) if fee > 0 and i in live)
+
+
+def _stated(roster: Roster, place: Index) -> NDArray[np.bool_]:
+    """(c,) whether the list says in so many words what the account of each company is."""
+    read = roster.sources.get(Field.RELATIONSHIP, same_text(roster.size, "")) == str(Origin.READ)
+    if roster.deals is None and Field.TYPE in roster.columns:
+        read |= np.array([kind is not None for kind in relationships_of_types(roster.columns[Field.TYPE])])
+    return np.append(read, np.zeros(len(place), dtype=np.bool_))[place]
 
 
 def _told(roster: Roster) -> Reconciliation:
@@ -285,35 +298,3 @@ def _grown(values: Column, size: int, fill: object) -> Column:
     grown = np.full(size, fill, dtype=values.dtype)
     grown[: len(values)] = values
     return grown
-
-
-def keyed_like(companies: Values, deals: Mapping[Field, Column]) -> Values:
-    """The companies under the id that the deals use, where another of their columns holds it (`Id`, not a number)."""
-    wanted = deals.get(Field.ACCOUNT_ID)
-    if wanted is None:
-        return companies
-    known = {id_key(text) for text in set(wanted)} - {""}
-
-    def hits(ids: Texts) -> int:
-        return sum(id_key(text) in known for text in set(ids))
-
-    own = companies.columns.get(Field.ACCOUNT_ID)
-    most = hits(own) if own is not None else 0
-    best = None
-    for header, texts in companies.other.items():
-        if plain(header) in DEAL_IDS and hits(texts) > most:
-            best, most = header, hits(texts)
-    return companies if best is None else _with_id(companies, best)
-
-
-def _with_id(companies: Values, header: str) -> Values:
-    mapped = companies.found.mapped
-    other = {name: texts for name, texts in companies.other.items() if name != header}
-    was = mapped.matches.get(Field.ACCOUNT_ID)
-    if was is not None:
-        other[was.header] = companies.columns[Field.ACCOUNT_ID]
-    match = ColumnMatch(header, letter(companies.found.table.headers.index(header)), 1.0)
-    matches = {**mapped.matches, Field.ACCOUNT_ID: match}
-    found = dataclasses.replace(companies.found, mapped=dataclasses.replace(mapped, matches=matches))
-    columns = {**companies.columns, Field.ACCOUNT_ID: companies.other[header]}
-    return dataclasses.replace(companies, found=found, columns=columns, other=other)
