@@ -97,12 +97,13 @@ def ask_fee_meaning(found: FoundList) -> list[Issue]:
     if match is None or Field.ANNUAL_FEE not in found.mapped.likely:
         return []
     row = found.table.header_row or found.table.first + 1
+    header = match.header or f"Column {match.column}"
     return [
         Issue(
             FEE_MEANING_CODE, Severity.NOTE,
-            fee_meaning_words(match.header or f"Column {match.column}", FeeMeaning.YEAR),
+            fee_meaning_words(header, FeeMeaning.YEAR),
             f"If it is something else, say what with the setting “fee_meaning”: {_MEANINGS}.", found.table.sheet.name,
-            f"{match.column}{row}", match.header,
+            f"{match.column}{row}", header,
         )
     ]  # fmt: skip
 

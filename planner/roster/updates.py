@@ -140,7 +140,11 @@ def _days(values: Values) -> Dates | None:
             continue
         parsed = parse_dates(found.body.columns[j], day_first=values.day_first, today=values.today).values
         past = parsed[~np.isnat(parsed)]
-        if len(past) >= READABLE * values.size and np.mean(past <= np.datetime64(values.today, "D")) >= READABLE:
+        if (
+            past.size
+            and len(past) >= READABLE * values.size
+            and np.mean(past <= np.datetime64(values.today, "D")) >= READABLE
+        ):
             return parsed
     return None
 

@@ -65,8 +65,7 @@ def _heed_fee_meaning(roster: Roster, meaning: FeeMeaning) -> Roster:
         return _saying_it_is_a_fee(roster, meaning)
     if meaning in NO_FEE:
         return _without_fee(roster, issue.value)
-    column = roster.source.mapping[Field.ANNUAL_FEE].column  # a line that was split stands in one cell
-    said = dataclasses.replace(issue, message=fee_meaning_words(issue.value or f"Column {column}", meaning))
+    said = dataclasses.replace(issue, message=fee_meaning_words(issue.value, meaning))
     return dataclasses.replace(roster, issues=tuple(said if one is issue else one for one in roster.issues))
 
 

@@ -86,6 +86,23 @@ def test_a_fee_of_a_whole_job_says_so():
     assert note.message == "“Amount” was taken as the fee of a whole job, hired in a year."
 
 
+@pytest.mark.parametrize(("header", "named"), [("Amount", "Amount"), ("", "Column D")])
+def test_the_meaning_of_a_fee_that_only_a_second_sheet_has_is_told(header, named):
+    clients = [
+        ["Client", "Sector", "Owner"],
+        ["Acme", "Retail", "Ann"],
+        ["Beta", "Legal", "Bob"],
+        ["Zed", "Food", "Ann"],
+    ]
+    offers = [
+        ["Client", "Sector", "Owner", header],
+        ["Ondo", "Food", "Ann", "€9,000"],
+        ["Pym", "Food", "Bob", "€12,500"],
+    ]
+    said = workbook_roster({"Clients": clients, "Offers": offers}, settings=Settings(fee_meaning=FeeMeaning.JOB))
+    assert any(f"“{named}” was taken as the fee of a whole job" in issue.message for issue in said.issues)
+
+
 def test_a_fee_that_is_surely_one_is_left_alone():
     roster = sheet_roster(["Client", "Annual fee"], ["Acme", 5])
     assert apply_settings(roster, Settings(fee_meaning=FeeMeaning.NOT_A_FEE)).number(Field.ANNUAL_FEE).tolist() == [5]
