@@ -7,6 +7,7 @@ list to count for that one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ from planner.fields import Field
 from planner.parsing.names import without_title
 from planner.roster.roster import Roster
 from planner.valuation.distinct import distinct, plain
+from planner.vocabulary import Relationship
 
 REFERRED_BY = re.compile(
     r"^(?:referr(?:al|ed)|introduced|introduction|intro|recommended)\s*(?:by|from|via)?\s*[:–-]*\s*"
@@ -57,9 +59,19 @@ def deals_referred(roster: Roster) -> Referred:
 
 
 def _places(roster: Roster) -> dict[str, int]:
-    """Position of each account by its name; of the same names the first."""
-    names = enumerate(roster.names.tolist())
-    return {without_title(plain(name)): position for position, name in reversed(list(names))}
+    """Position of each account by its name; of the same names the first. Those that send work are known by the first
+    words of their names too (`Denholm` for `Denholm Solicitors`), where only one of them begins so."""
+    names = [without_title(plain(name)) for name in roster.names.tolist()]
+    senders = np.flatnonzero(roster.text(Field.RELATIONSHIP) == Relationship.REFERRAL_SOURCE).tolist()
+    begins = Counter(start for at in senders for start in _starts(names[at]))
+    short = {start: at for at in senders for start in _starts(names[at]) if begins[start] == 1}
+    return {**short, **{name: position for position, name in reversed(list(enumerate(names)))}}
+
+
+def _starts(name: str) -> tuple[str, ...]:
+    """The first words of a name, by one and by more."""
+    parts = name.split()
+    return tuple(" ".join(parts[:count]) for count in range(1, len(parts)))
 
 
 def _years_spanned(roster: Roster) -> float:

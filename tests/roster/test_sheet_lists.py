@@ -4,6 +4,8 @@ import pytest
 
 from planner.fields import Field
 from planner.pipeline import plan as make_plan
+from planner.settings import Settings
+from planner.valuation.referrals import deals_referred
 from planner.vocabulary import Grain
 from tests.readers.make import codes, workbook_roster
 
@@ -142,3 +144,36 @@ def test_first_names_that_stand_again_beside_names_that_do_not_are_no_accounts(w
     roster = workbook_roster({"Sheet1": rows})
     assert roster.names.tolist() == ["Portlick Vets", "Roscrea Pets", "Sliabh Bawn Vets"]
     assert roster.text(Field.OWNER).tolist() == [names[0], names[1], names[0]]
+
+
+ENQUIRIES = [
+    ["From", "Enquirer", "Cover", "Handler", "Comm £", "Where it's at", "Odds"],
+    ["Halls", "Marlin Foods", "fleet", "Ann", 4000, "On cover", ""],
+    ["Penrose Bank", "Ostler Garages", "liability", "Ann", 9000, "Quoted", 0.4],
+    ["Halls", "Tiller Homes", "plant", "Bo", 12_000, "Quoted", 0.6],
+    ["Marlin Foods", "Dray & Co", "fleet", "Bo", 3000, "Quoted", 0.5],
+]
+SENDERS = [
+    ["Introducer", "What they do", "Looked after by", "Sent 2025", "Sent 2026 to date", "Next", "Remarks"],
+    ["Halls Estate Agents", "estate agents", "Ann", 5, 3, "golf day", "always good"],
+    ["Penrose Bank", "bank", "Bo", 2, 1, "call", ""],
+    ["Marlin Foods", "client", "Ann", "", 1, "thank them", ""],
+]
+
+
+@pytest.mark.parametrize("sheets", [("Log", "Introducers"), ("Introducers", "Log")])
+def test_those_who_send_work_stand_beside_what_they_sent_though_a_client_is_among_them(sheets):
+    content = {"Log": ENQUIRIES, "Introducers": SENDERS}
+    roster = workbook_roster({name: content[name] for name in sheets}, settings=Settings(plan_start="2026-11-28"))
+    assert sorted(roster.names.tolist()) == [
+        "Dray & Co", "Halls Estate Agents", "Marlin Foods", "Ostler Garages", "Penrose Bank", "Tiller Homes",
+    ]  # fmt: skip
+    at = {name: i for i, name in enumerate(roster.names.tolist())}
+    kinds = roster.text(Field.RELATIONSHIP)
+    assert [kinds[at[name]] for name in ("Halls Estate Agents", "Penrose Bank")] == ["referral source"] * 2
+    assert kinds[at["Marlin Foods"]] != "referral source"
+    assert roster.text(Field.NEXT_STEP)[at["Marlin Foods"]] == "thank them"
+    assert roster.text(Field.SERVICE)[at["Marlin Foods"]] == "fleet"
+    assert roster.text(Field.LEAD_SOURCE)[at["Tiller Homes"]] == "Halls"
+    assert roster.number(Field.REFERRALS_PER_YEAR)[at["Halls Estate Agents"]] == 5
+    assert deals_referred(roster).count[at["Halls Estate Agents"]] == 2  # by the first word of its name

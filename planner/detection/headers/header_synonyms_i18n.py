@@ -116,7 +116,7 @@ ELSEWHERE = MappingProxyType(
             recomendado por, indicado por, empfohlen von, empfohlen durch, presente par, recommande par, presentato da,
             aanbevolen door, woher, uber wen, kam uber, kommt von, provenance, viene de, a traves de, como llego,
             atraves de, veio por, comment nous a connus, hoe gekomen, hoe binnengekomen, como nos conocio,
-            como nos conocieron, come ci ha conosciuto, comment connu, wie gekommen, como chegou""",
+            como nos conocieron, come ci ha conosciuto, comment connu, wie gekommen, como chegou, von, von wem""",
         Field.NEXT_STEP: """wie weiter, wie geht s weiter, wie geht es weiter, et apres, la suite, suite, hoe verder,
             como seguir, como seguimos, come procedere, e poi, proximos passos, e agora, proxima etapa,
             proximos passos, proxima accion, siguiente accion, prossimo passo,

@@ -26,10 +26,11 @@ from planner.records.issues import Issue
 from planner.roster.lists.candidates import Candidate, Lists, Reading
 from planner.roster.lists.gathering import Gathering, readable
 from planner.roster.lists.people import People, find_people
-from planner.roster.lists.sheet_lists import sheets_of_stages
+from planner.roster.lists.sheet_lists import of_those_who_send_work, sheets_of_stages
 from planner.roster.lists.time_reports import find_time_report, summed_table
 
 ENOUGH_FIELDS = 3
+OF_A_SALE = frozenset({Field.ANNUAL_FEE, Field.STAGE, Field.PROBABILITY})
 
 
 def gather(candidates: Sequence[Candidate], mapping: Mapping[str, str], settled: bool) -> Lists:
@@ -93,7 +94,8 @@ def _surely(people: People | None) -> bool:
 
 
 def _main(lists: Sequence[Candidate], mapping: Mapping[str, str], settled: bool) -> tuple[Candidate, Values]:
-    """The likeliest list with an account in it, else the likeliest."""
+    """The likeliest list with an account in it, else the likeliest; those who send work stand behind a list of what may
+    be sold."""
     first = lists[0]
     try:
         main = first.values(mapping)
@@ -101,10 +103,11 @@ def _main(lists: Sequence[Candidate], mapping: Mapping[str, str], settled: bool)
         raise
     except InputError:
         return _numbered(first, () if settled else lists[1:], mapping)
-    if main.size or settled or mapping:
+    sends_work = of_those_who_send_work(main) is not None
+    if settled or mapping or (main.size and not sends_work):
         return first, main
     for one, values in readable(lists[1:]):
-        if values.size:
+        if values.size and (not sends_work or OF_A_SALE & values.columns.keys()):
             return one, values
     return first, main
 

@@ -26,6 +26,7 @@ from planner.roster.lists.owners import OVERLAP as OWNERS_OVERLAP
 from planner.roster.lists.owners import Owners, find_owners
 from planner.roster.lists.people import People, find_people
 from planner.roster.lists.sheet_lists import (
+    SHARED,
     are_prospects,
     as_accounts,
     as_more_of,
@@ -192,10 +193,8 @@ class Gathering:
             return "union"
         if self._joined(one, values, deals, of_sheet) or (apart and self._sold_to(one, values, deals)):
             return "joined"
-        senders = self._senders(values) if apart and not deals else None
-        if senders is not None:
-            self.continued.append([senders])
-            return "union"
+        if apart and not deals and (senders := self._senders(values)) is not None:
+            return self._with_senders(one, senders)
         if deals != self.deals:
             if not (of_sheet and same_kind(self.main, values) and one_row_each(self.main, values)):
                 return ""
@@ -232,7 +231,17 @@ class Gathering:
         """A sheet of those who send work; None where it is none, or is of accounts that are known."""
         if self.deals and (refers(values) or (rests(values) and not shared_accounts(self.main, values))):
             return with_sheet_as_stage(values)
-        return None if shared_accounts(self.main, values) else of_those_who_send_work(values)
+        most = 0.0 if self.second is not None else SHARED
+        return of_those_who_send_work(values) if shared_accounts(self.main, values) <= most else None
+
+    def _with_senders(self, one: Candidate, senders: Values) -> str:
+        """Join those who send work where some of them stand on the list of accounts too, as clients do; else keep them
+        for one list of all."""
+        if not self.deals and shared_accounts(self.main, senders):
+            self.second = (one, senders)
+            return "joined"
+        self.continued.append([senders])
+        return "union"
 
     def _invoiced(self, values: Values, deals: bool) -> bool:
         """Keep leads beside a list of invoices, or the other way round: all of them are deals, won or open."""

@@ -51,8 +51,8 @@ class Joined:
         place[new] = roster.size + np.arange(len(new))
         size = roster.size + len(new)
         first = np.unique(place, return_index=True)[1]
-        theirs = self._with_standing(place >= roster.size, _stated(roster, place))
-        before = COMPANY_FIRST - {Field.ACCOUNT} if _names_keys(self.values) else COMPANY_FIRST
+        theirs = self._with_standing(roster, place)
+        before = self._believed(roster)
         columns = {
             name: _merged(roster.columns.get(name), theirs.get(name), place, first, size, name in before)
             for name in dict.fromkeys((*roster.columns, *theirs))
@@ -73,7 +73,7 @@ class Joined:
             fit=self._grown_ratings(roster.fit, self.values.fit, place, first, size),
             raters={name: {g: _grown(v, size, np.nan) for g, v in by.items()} for name, by in roster.raters.items()},
             sources=MappingProxyType(
-                {name: self._origins(name, of, place, size) for name, of in roster.sources.items()}
+                {name: self._origins(name, of, place, size, before) for name, of in roster.sources.items()}
             ),
             remarks=(*roster.remarks, *moved(self.values.said, place)),
             texts=self._texts(roster, place),
@@ -81,6 +81,12 @@ class Joined:
             reconciliation=dataclasses.replace(_told(roster), accounts=size),
         )
         return self._with_ended(joined, place).with_join(self._sentence(len(new), ways), self._unjoined(roster, place))
+
+    def _believed(self, roster: Roster) -> frozenset[Field]:
+        """The fields where this list is believed before the other: companies before deals, no list before accounts."""
+        if roster.deals is None:
+            return frozenset({Field.RELATIONSHIP})
+        return COMPANY_FIRST - {Field.ACCOUNT} if _names_keys(self.values) else COMPANY_FIRST
 
     def _with_ended(self, roster: Roster, place: Index) -> Roster:
         """The roster with the companies that have ended by their own words, unless a deal is open, and a note on them.
@@ -103,19 +109,26 @@ class Joined:
         left = MappingProxyType({**left_out, **roster.left_out})
         return dataclasses.replace(roster, left_out=left, issues=(*roster.issues, *issues))
 
-    def _with_standing(self, new: NDArray[np.bool_], stated: NDArray[np.bool_]) -> Mapping[Field, Column]:
+    def _with_standing(self, roster: Roster, place: Index) -> Mapping[Field, Column]:
         """What the companies say; of those without a deal also what all else on their sheet says that they are; who
-        pays a fee there is a client. What they do not state counts for less than what the other list states."""
-        standing, columns = self.values.standing, self.values.columns
+        pays a fee there is a client, unless a list of accounts states what it is.
+
+        Args:
+            place: (c,) position of each company in both lists; from `roster.size` on they are new.
+        """
+        standing, columns, new = self.values.standing, self.values.columns, place >= roster.size
         if standing is None:
             return columns
         own = columns.get(Field.RELATIONSHIP, same_text(self.values.size, ""))
+        if roster.deals is None and not self._states(Field.RELATIONSHIP):
+            own = np.where(new, own, "")
         kinds = np.where(new & (standing.relationship != ""), standing.relationship, own)
         if Field.ANNUAL_FEE in columns and not self._estimates():
-            kinds = np.where((kinds == "") & (columns[Field.ANNUAL_FEE] > 0), str(Relationship.CLIENT), kinds)
-        if not self._states(Field.RELATIONSHIP):
-            kinds = np.where(stated, "", kinds)
-        return {**columns, Field.RELATIONSHIP: kinds} if np.any(kinds != "") else columns
+            pays = (kinds == "") & (columns[Field.ANNUAL_FEE] > 0) & ~_stated(roster, place)
+            kinds = np.where(pays, str(Relationship.CLIENT), kinds)
+        if Field.RELATIONSHIP not in columns and not np.any(kinds != ""):
+            return columns
+        return {**columns, Field.RELATIONSHIP: kinds}
 
     def _states(self, name: Field) -> bool:
         """Whether the companies have a column of a field."""
@@ -125,11 +138,11 @@ class Joined:
         """Whether the companies' fees are only what could be paid (`Estimated value`)."""
         return bool(EXPECTED & set(header_words(self.values.found.mapped.matches[Field.ANNUAL_FEE].header)))
 
-    def _origins(self, name: Field, known: Texts, place: Index, size: int) -> Texts:
+    def _origins(self, name: Field, known: Texts, place: Index, size: int, before: frozenset[Field]) -> Texts:
         """(size,) what is known of the origins of a field; not where the companies say it themselves."""
         origins = _grown(known, size, "")
         theirs = self.values.columns.get(name)
-        if theirs is not None and name in COMPANY_FIRST:
+        if theirs is not None and name in before:
             origins[place[~is_missing(theirs)]] = "" if self._states(name) else str(Origin.WORKED_OUT)
         return origins
 
@@ -178,7 +191,7 @@ class Joined:
     def _source(self, roster: Roster) -> Source:
         mapping = dict(roster.source.mapping)
         sheet = self.values.found.table.sheet.name
-        before = COMPANY_FIRST - {Field.ACCOUNT} if _names_keys(self.values) else COMPANY_FIRST
+        before = self._believed(roster)
         for name, match in self.values.found.mapped.matches.items():
             if name not in mapping or name in before:
                 mapping[name] = ColumnMatch(match.header, match.column, match.confidence, sheet)

@@ -95,6 +95,10 @@ OF_WORK = frozenset({Field.SERVICE, Field.DEAL, Field.TYPE, Field.NOTES})
 """Fields of what is done for an account, or said of it."""
 RATED = words("rating ratings stars bewertung sterne")
 MOST_STARS = 10
+SENT = words("sent referred introduced recommended")
+OF_SENT = SENT | words("us this last year ytd to date so far")
+COUNTS_SENT = 0.6
+"""How surely whole numbers under `Sent 2025` count the clients that somebody sent."""
 OF_OTHER_STRENGTHS = words(
     "relationship connection contact link tie ties bond brand financial balance credit covenant team client customer"
 )
@@ -227,6 +231,8 @@ def _said_by_header(column: Column, shown: Mapping[Meaning, float]) -> dict[Mean
         said = {**said, Field.PROBABILITY: ONLY_PERCENT}
     if _says_what_they_are(column):
         said = {**said, Field.INDUSTRY: OF_BUSINESSES}
+    if contact & SENT and contact <= OF_SENT and column.profile.whole > MOSTLY_FIGURES and not column.profile.years:
+        said = {**said, Field.REFERRALS_PER_YEAR: COUNTS_SENT}
     if _only_days_of_a_period(column):
         said = {**said, Field.CURRENT_HOURS: max(DAYS_OF_A_PERIOD, said.get(Field.CURRENT_HOURS, 0.0))}
     return said
