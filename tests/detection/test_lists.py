@@ -170,6 +170,20 @@ def test_group_titles_over_two_header_rows_tell_columns_apart():
     assert roster.number(Field.CURRENT_HOURS).tolist() == [5]
 
 
+@pytest.mark.parametrize("title", ["FY = July to June", "Marlow Advisers: who we work for"])
+def test_a_title_over_the_names_is_no_group_though_numbers_stand_left_of_it(title):
+    rows = [
+        ["", title, "", "", ""],
+        ["No.", "Client", "PD", "FY25 $", "FY26 $"],
+        [1, "Acme", "GT", 9000, 12000],
+        [2, "Beta", "NP", 0, 5000],
+        [3, "Zed", "GT", 8000, 7000],
+    ]
+    with_numbers, without = sheet_roster(*rows), sheet_roster(*(row[1:] for row in rows))
+    assert with_numbers.number(Field.ANNUAL_FEE).tolist() == without.number(Field.ANNUAL_FEE).tolist()
+    assert with_numbers.text(Field.OWNER).tolist() == without.text(Field.OWNER).tolist()
+
+
 def test_hidden_sheets_are_taken_only_when_nothing_else_is_a_list():
     import io
 

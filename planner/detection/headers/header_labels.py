@@ -59,10 +59,12 @@ def group_titles(sheet: Sheet, top: int, bottom: int) -> tuple[str, ...]:
 
 
 def _groups(upper: Sequence[Any], lower: Sequence[Any]) -> bool:
-    """Whether texts right above a header can be titles of groups of its columns, and no title of the whole sheet."""
+    """Whether texts right above a header can be titles of groups of its columns, and no title of the whole sheet, which
+    stands above the names or left of them."""
     titles = [j for j, cell in enumerate(upper) if cell.strip()]
     headed = [j for j, cell in enumerate(lower) if isinstance(cell, str) and cell.strip()]
-    return len(titles) < len(headed) and set(titles) <= set(headed) and titles[0] > headed[0]
+    names = next((j for j in headed if may_name_account(lower[j])), headed[0] if headed else 0)
+    return len(titles) < len(headed) and set(titles) <= set(headed) and titles[0] > names
 
 
 def is_year(cell: Any) -> bool:
