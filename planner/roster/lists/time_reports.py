@@ -1,7 +1,9 @@
 """Time reports beside a client list: one row an entry of hours, as Harvest, Toggl Track and Clockify export them.
 
 Such a report is no list of accounts or deals: its hours are summed by client, and are today's hours of the accounts
-that it names. Clients that are not in the list (the firm itself, old ones) are told, and are no accounts.
+that it names. Hours that clients pay for are no hours for winning work: where a report tells them apart, only the
+others count, and what the first are billed with is the fee of whom the list says none. Clients that are not in the list
+(the firm itself, old ones) are told, and are no accounts.
 """
 
 from __future__ import annotations
@@ -17,15 +19,15 @@ from typing import Any, Final
 
 import numpy as np
 
-from planner.arrays import Dates, Numbers, Texts
+from planner.arrays import Dates, Index, Mask, Numbers, Texts
 from planner.detection.rows.rows_overview import NOBODY
-from planner.detection.table import Table, leftmost
+from planner.detection.table import Table, leftmost, letter
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.dates.dates import parse_dates
 from planner.parsing.durations import HoursHeader, parse_hours
 from planner.parsing.money.money_columns import parse_money
-from planner.parsing.text_cells import as_texts, to_text
+from planner.parsing.text_cells import as_texts, read_yes_no, to_text
 from planner.records.issues import Issue
 from planner.roster.lists.account_matching import matched
 from planner.roster.lists.joins import shown
@@ -38,9 +40,11 @@ from planner.roster.lists.time_headers import (
     columns_by_header,
 )
 from planner.roster.roster import Roster
-from planner.vocabulary import Relationship, Severity
+from planner.roster.sources import marked
+from planner.vocabulary import Origin, Relationship, Severity
 
 _AMOUNT = re.compile(r"^(?:billable|billed)?\s?amount(?:\s?\(.{1,5}\))?$|^betrag$|^montant$|^importe$", re.IGNORECASE)
+_BILLABLE = re.compile(r"^(?:billable|abrechenbar|verrechenbar|facturable|factureerbaar)\s?\??$", re.IGNORECASE)
 _INTERNAL = re.compile(r"\binternal\b|\bintern[eo]?\b|\binterno\b|\bnon[- ]billable\b", re.IGNORECASE)
 """What a firm calls itself among its clients."""
 LEAST_ENTRIES: Final = 5
@@ -48,6 +52,7 @@ REPEATED: Final = 0.8
 """Fewer different clients than this share of the entries stand in a report."""
 OLDEST: Final = 400
 """Days since the last entry after which a report says nothing of today."""
+WEEKS_A_YEAR, NEARLY_A_YEAR = 52.0, 50.0
 SHORTEST: Final = 3.0
 """Weeks that a report covers at least to say what an account usually gets."""
 
@@ -60,6 +65,7 @@ class Part(StrEnum):
     CLIENT = "client"
     ENTRY = "entry"
     AMOUNT = "amount"
+    BILLABLE = "billable"
 
 
 HEADERS: Final[Mapping[Part, tuple[str, ...]]] = MappingProxyType(
@@ -84,6 +90,7 @@ class TimeReport:
         table: where they stand.  columns: its columns.  rows: the row of each entry, from 1.
         clients, hours, days: whose they are, how many hours, on which day (NaT where that cannot be read).
         amounts: what each is billed with; None where the report does not say.
+        billable: whether each can be billed; None where the report does not say.
     """
 
     label: str
@@ -94,10 +101,24 @@ class TimeReport:
     hours: Numbers
     days: Dates
     amounts: Numbers | None = None
+    billable: Mask | None = None
+
+    @property
+    def billed(self) -> Mask:
+        """(e,) the entries that clients pay for, as far as the report tells."""
+        nobody: Mask = np.zeros(len(self.rows), dtype=np.bool_)
+        if self.billable is not None:
+            return self.billable
+        return nobody if self.amounts is None else np.asarray(self.amounts > 0, dtype=np.bool_)
 
     @property
     def sheet(self) -> str:
         return self.table.sheet.name
+
+    @property
+    def times_a_year(self) -> float:
+        """How often the time of the report passes in a year; a report of nearly a year is one of a year."""
+        return 1.0 if NEARLY_A_YEAR <= self.weeks <= WEEKS_A_YEAR else WEEKS_A_YEAR / self.weeks
 
     @property
     def weeks(self) -> float:
@@ -110,36 +131,73 @@ class TimeReport:
         names = as_texts(sorted(set(self.clients.tolist())))
         place, _ = matched({Field.ACCOUNT: names}, roster.columns)
         at = dict(zip(names.tolist(), place.tolist(), strict=True))
-        total = np.zeros(roster.size)
+        of = np.array([at[client] for client in self.clients.tolist()], dtype=np.intp)
         lost: dict[str, float] = {}
-        for client, hours in zip(self.clients.tolist(), self.hours.tolist(), strict=True):
-            if at[client] >= 0:
-                total[at[client]] += hours
-            else:
-                lost[client] = lost.get(client, 0.0) + hours
+        for entry in np.flatnonzero(of < 0).tolist():
+            client = str(self.clients[entry])
+            lost[client] = lost.get(client, 0.0) + float(self.hours[entry])
         roster = dataclasses.replace(roster, issues=(*roster.issues, *self._not_joined(lost)))
         if not self._says_today(today):
             return dataclasses.replace(roster, issues=(*roster.issues, self._old()))
-        return self._with_hours(roster, total / self.weeks, weeks)
+        free = (of >= 0) & ~self.billed
+        total = np.bincount(of[free], weights=self.hours[free], minlength=roster.size)
+        source = dataclasses.replace(roster.source, joined=(*roster.source.joined, self.label))
+        roster = self._with_hours(dataclasses.replace(roster, source=source), total / self.weeks, weeks)
+        return roster if self.amounts is None else self._with_fees(roster, of, self.amounts)
 
     def _with_hours(self, roster: Roster, weekly: Numbers, weeks: float) -> Roster:
         own = roster.columns.get(Field.CURRENT_HOURS, np.full(roster.size, np.nan))
         used = np.isnan(own) & (weekly > 0)
         each = roster.weekly.get(Field.CURRENT_HOURS, np.zeros(roster.size))
+        paid = float(self.hours[self.billed].sum())
+        apart = f"; {paid:,.4g} of them are billed to clients, and none for winning work" if paid else ""
         issue = Issue(
             "hours-of-report", Severity.NOTE,
-            f"“{self.label}” has {float(self.hours.sum()):,.4g} hours of {self.weeks:.3g} weeks; today's hours of "
-            f"{int(used.sum()):,} account{'s' if used.sum() != 1 else ''} were summed from it.",
+            f"“{self.label}” has {float(self.hours.sum()):,.4g} hours of {self.weeks:.3g} weeks{apart}; today's hours "
+            f"of {int(used.sum()):,} account{'s' if used.sum() != 1 else ''} were summed from it.",
             "Write hours into the list itself where they are others.", self.sheet,
         )  # fmt: skip
-        source = dataclasses.replace(roster.source, joined=(*roster.source.joined, self.label))
+        roster = dataclasses.replace(roster, issues=(*roster.issues, issue))
+        if not used.any():
+            return roster
         return dataclasses.replace(
             roster,
-            source=source,
             columns={**roster.columns, Field.CURRENT_HOURS: np.where(used, weekly * weeks, own)},
             weekly={**roster.weekly, Field.CURRENT_HOURS: np.where(used, weekly, each)},
+        )
+
+    def _with_fees(self, roster: Roster, of: Index, amounts: Numbers) -> Roster:
+        """The roster with what its accounts were billed with in a year, at the pace of the report, where it says no
+        fee; who is billed is a client where nothing says otherwise.
+
+        Args:
+            of: (e,) the account of each entry, or -1.  amounts: (e,) what each is billed with.
+        """
+        known = of >= 0
+        billed = np.bincount(of[known], weights=np.nan_to_num(amounts[known]), minlength=roster.size)
+        fees = roster.columns.get(Field.ANNUAL_FEE, np.full(roster.size, np.nan))
+        used = np.flatnonzero(np.isnan(fees) & (billed > 0))
+        if not len(used):
+            return roster
+        fees, kinds = fees.copy(), roster.text(Field.RELATIONSHIP).copy()
+        fees[used] = np.round(billed[used] * self.times_a_year, 2)
+        new = [at for at in used.tolist() if kinds[at] == ""]
+        kinds[new] = str(Relationship.CLIENT)
+        header = self.table.headers[self.columns[Part.AMOUNT]]
+        several = "s" if len(used) > 1 else ""
+        issue = Issue(
+            "fees-of-report", Severity.WARNING,
+            f"“{header}” of “{self.label}” was taken for the fee of a year of {len(used):,} account{several}, at the "
+            f"pace of its {self.weeks:.3g} weeks.", "Write the fee a year into the list itself where it is another.",
+            self.sheet, f"{letter(self.columns[Part.AMOUNT])}{self.table.header_row}", header,
+        )  # fmt: skip
+        roster = dataclasses.replace(
+            roster,
+            columns={**roster.columns, Field.ANNUAL_FEE: fees, Field.RELATIONSHIP: kinds},
             issues=(*roster.issues, issue),
         )
+        roster = dataclasses.replace(roster, sources=marked(roster, Field.ANNUAL_FEE, used.tolist(), Origin.WORKED_OUT))
+        return dataclasses.replace(roster, sources=marked(roster, Field.RELATIONSHIP, new, Origin.WORKED_OUT))
 
     def _says_today(self, today: dt.date) -> bool:
         known = self.days[~np.isnat(self.days)]
@@ -192,7 +250,9 @@ def find_time_report(table: Table, label: str, day_first: bool | None = None) ->
         amounts = parse_money([row[paid] for row in entries], decimal_comma=comma).values
     rows = tuple(table.first + 1 + i for i in at)
     worked = np.nan_to_num(hours.values)
-    return TimeReport(label, table, columns, rows, as_texts(clients), worked, dated.values, amounts)
+    told = next((j for j, text in enumerate(table.headers) if _BILLABLE.match(text.strip())), None)
+    billable = None if told is None else np.array([read_yes_no(row[told]) is True for row in entries], dtype=np.bool_)
+    return TimeReport(label, table, columns, rows, as_texts(clients), worked, dated.values, amounts, billable)
 
 
 def summed_table(report: TimeReport) -> tuple[Table, Issue]:
@@ -202,7 +262,8 @@ def summed_table(report: TimeReport) -> tuple[Table, Issue]:
     The firm itself (`internal`) is left out.
     """
     usable = report.weeks >= SHORTEST
-    month, year = (52 / 12 / report.weeks, 52 / report.weeks) if usable else (1.0, float("nan"))
+    year = report.times_a_year if usable else float("nan")
+    month = WEEKS_A_YEAR / 12 / report.weeks if usable else 1.0
     own = sorted({name for name in report.clients.tolist() if _INTERNAL.search(name)})
     first = {name: row for row, name in reversed(list(zip(report.rows, report.clients.tolist(), strict=True)))}
     table, names = report.table, sorted(first.keys() - set(own), key=first.__getitem__)
@@ -215,9 +276,10 @@ def summed_table(report: TimeReport) -> tuple[Table, Issue]:
         headers[report.columns[Part.AMOUNT]] = "Billed a year"
     for name in names:
         of, row = report.clients == name, rows[first[name] - 1]
+        unpaid = float(report.hours[of & ~report.billed].sum())
         row[report.columns[Part.CLIENT]] = name
         row[report.columns[Part.ENTRY]] = str(Relationship.CLIENT)
-        row[report.columns[Part.HOURS]] = float(report.hours[of].sum()) * month
+        row[report.columns[Part.HOURS]] = unpaid * month or ""
         if report.amounts is not None and usable:
             row[report.columns[Part.AMOUNT]] = round(float(np.nansum(report.amounts[of])) * year, 2)
     rows[table.header_row - 1] = list(headers)
@@ -229,7 +291,7 @@ def summed_table(report: TimeReport) -> tuple[Table, Issue]:
 
 def _told(report: TimeReport, clients: int, own: Sequence[str], usable: bool) -> Issue:
     span = f"{report.weeks:.3g} weeks" if usable else "a few days"
-    pace = "; hours a month, and what is billed in a year, are at this pace" if usable else ""
+    pace = "; hours a month that nobody pays for, and what is billed in a year, are at this pace" if usable else ""
     left = f"; {shown(own)} was left out as the firm itself" if own else ""
     return Issue(
         "report-as-list", Severity.WARNING,
