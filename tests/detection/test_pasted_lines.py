@@ -132,3 +132,39 @@ def test_what_is_said_of_a_line_quotes_the_one_cell_that_it_stands_in(lines, bef
     assert roster.remarks
     assert {clue.cell for clue in roster.remarks} <= cells
     assert {issue.cell for issue in roster.issues if issue.cell} <= cells
+
+
+def test_a_part_of_most_lines_says_what_accounts_are_and_letters_of_a_key_who_has_them():
+    roster = sheet_roster(
+        ["Marlow HR – who we look after, Nov 2026"],
+        ["A = Ann, T = Tom. Money is a year"],
+        ["CLIENTS"],
+        ["Northgate Foods – food – £12k – A – owes us since May"],
+        ["Halden Mills – textiles – A"],
+        ["Pilot Quays – shipping – £9k – T"],
+        ["TALKING TO"],
+        ["Tern Robotics – plant hire – £8k – T – 40%"],
+    )
+    assert roster.names.tolist() == ["Northgate Foods", "Halden Mills", "Pilot Quays", "Tern Robotics"]
+    assert roster.text(Field.INDUSTRY).tolist() == ["food", "textiles", "shipping", "plant hire"]
+    assert roster.text(Field.OWNER).tolist() == ["Ann", "Ann", "Tom", "Tom"]
+
+
+def test_repeated_parts_are_owners_only_where_they_are_initials_or_names_of_persons():
+    lines = [["Northgate Foods – Leeds – £4k – M"], ["Halden Mills – York – £6k – T"], ["Pilot Quays – Leeds – M"],
+             ["Tern Robotics – York – 50% – T – met in May"]]  # fmt: skip
+    roster = sheet_roster(["LIVE"], *lines[:3], ["WARM"], lines[3])
+    assert roster.text(Field.OWNER).tolist() == ["M", "T", "M", "T"]
+    assert roster.text(Field.NOTES).tolist()[:2] == ["Leeds", "York"]
+    unsigned = sheet_roster(["LIVE"], *[[line[0].replace(" – M", "").replace(" – T", "")] for line in lines[:3]],
+                            ["WARM"], lines[3])  # fmt: skip
+    assert Field.OWNER not in unsigned.columns
+
+
+def test_short_remarks_behind_names_are_no_business():
+    roster = sheet_roster(
+        ["CLIENTS"], ["Acorn Joinery – haggles – £4k – MB"], ["Birch & Co – late payer – £6k – TS"],
+        ["Cedar Homes – steady – £9k – MB"], ["PROSPECTS"], ["Elm Motors – keen – 50% – TS"],
+    )  # fmt: skip
+    assert Field.INDUSTRY not in roster.columns
+    assert roster.text(Field.NOTES)[0] == "haggles"

@@ -10,10 +10,12 @@ from itertools import pairwise
 from typing import Any
 
 from planner.detection.headers.known_headers import headerness
+from planner.detection.keys import codes_of_people
 from planner.detection.rows.lone_rows import NOTE_STARTS, is_known_title
-from planner.detection.rows.ragged_lines import RELATIONSHIP, aligned, named_parts, read_as_fee
+from planner.detection.rows.ragged_lines import INDUSTRY, RELATIONSHIP, aligned, named_parts, read_as_fee
 from planner.detection.table import Table, letter
 from planner.parsing.money.money import read_amount
+from planner.parsing.standing.legends import read_legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.text_shapes import reads_like_name
@@ -30,9 +32,9 @@ FEWEST_LINES = 2
 FEWEST_PARTED = 3
 HEAD = 100
 """So many rows show whether a sheet has more columns than one."""
-INDUSTRY = "Industry"
 LEAST_TITLES = 2
 """Under so many titles that say what accounts are, lines need not be understood any further."""
+MOST_TELL = 0.8
 ALIKE = 0.8
 """Where so many rows have the same number of cells, and more than two, they are columns."""
 IN_WORDS = 0.9
@@ -62,7 +64,7 @@ def ragged_table(sheet: Sheet) -> Table | None:
     parted = [i for i, found in parts.items() if len(found) > 1]
     if len(parted) < FEWEST_PARTED or len(parted) < ENOUGH * len(lines):
         return None
-    if _is_heading(parted[0], sheet.rows, lines, parted):
+    if _is_heading(parted[0], sheet.rows, lines, parts):
         parted = parted[1:]
     first, counts = parted[0], {len(parts[i]) for i in parted}
     heads = all(headerness(part) for part in parts[first]) and not any(map(str.isdigit, "".join(parts[first])))
@@ -70,9 +72,10 @@ def ragged_table(sheet: Sheet) -> Table | None:
         return None
     titled = sum(is_known_title(line) for i, line in lines.items() if i not in parted) >= LEAST_TITLES
     parted_lines = [found for i, found in parts.items() if i >= first]
-    rows = aligned(parted_lines)
+    people = codes_of_people(read_legend([line] for i, line in lines.items() if i not in parted))
+    rows = aligned(parted_lines, people)
     if titled or (prose and rows is None):
-        rows = _with_businesses(parted_lines, titled)
+        rows = _with_businesses(parted_lines, titled, people)
     if rows is None:
         return None
     headers, found = rows
@@ -84,10 +87,19 @@ def ragged_table(sheet: Sheet) -> Table | None:
     return Table(replace(sheet, rows=cells, merged=(), only=only), first, headers, first, 0, 0.0, top=first + 1)
 
 
-def _is_heading(at: int, rows: Rows, lines: Mapping[int, str], parted: Sequence[int]) -> bool:
-    """Whether the first of the parted lines heads all of them: it stands alone, above a title of some of them."""
-    after = next((i for i in lines if i > at), at)
-    return after > at + 1 and after not in parted and not any(rows[at + 1]) and is_known_title(lines[after])
+def _is_heading(at: int, rows: Rows, lines: Mapping[int, str], parts: Mapping[int, Sequence[str]]) -> bool:
+    """Whether the first of the parted lines heads all of them: a blank row, a key or a remark follows, then a title.
+
+    Without titles it heads lines of which most say something, as it does not, and which have more parts.
+    """
+    after = [i for i in lines if i > at]
+    among = after[: next((n for n, i in enumerate(after) if len(parts[i]) > 1), 0)]
+    apart = not any(rows[at + 1]) or (bool(among) and not is_known_title(lines[among[0]]))
+    if not apart or any(map(_says_one_thing, parts[at])):
+        return False
+    others = [found for i, found in parts.items() if i > at and len(found) > 1]
+    telling = [found for found in others if len(found) > len(parts[at]) and any(map(_says_one_thing, found[1:]))]
+    return any(is_known_title(lines[i]) for i in among) or len(telling) >= MOST_TELL * len(others)
 
 
 def _parts_of_line(line: str) -> list[str]:
@@ -121,17 +133,25 @@ def _says_one_thing(text: str) -> bool:
     return relationship_of(text) is not None or status_of(text).said or read_as_fee(text)
 
 
-def _with_businesses(lines: Sequence[Sequence[str]], titled: bool) -> tuple[tuple[str, ...], list[list[str]]]:
+def _with_businesses(
+    lines: Sequence[Sequence[str]], titled: bool, people: frozenset[str]
+) -> tuple[tuple[str, ...], list[list[str]]]:
     """Headers and rows of lines, with the businesses that follow the names (`Halden & Pyke, architects`) apart."""
     found = [_BUSINESS.match(parts[0]) for parts in lines]
     headers, rows = named_parts(
         [[match["name"] if match else parts[0], *parts[1:]] for parts, match in zip(lines, found, strict=True)],
         known=frozenset({RELATIONSHIP} if titled else ()),
+        people=people,
     )
     if not any(found):
         return headers, rows
     businesses = [(match["what"] or match["aside"]) if match else "" for match in found]
-    return (*headers, INDUSTRY), [[*row, what] for row, what in zip(rows, businesses, strict=True)]
+    if INDUSTRY not in headers:
+        return (*headers, INDUSTRY), [[*row, what] for row, what in zip(rows, businesses, strict=True)]
+    place = headers.index(INDUSTRY)
+    for row, what in zip(rows, businesses, strict=True):
+        row[place] = ", ".join(filter(None, (what, row[place])))
+    return headers, rows
 
 
 def _lines(sheet: Sheet) -> tuple[dict[int, str], bool]:

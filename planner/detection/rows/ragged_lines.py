@@ -14,21 +14,27 @@ from typing import Final
 
 from planner.parsing.cell_values import Unreadable
 from planner.parsing.chances.chance_words import chance_of_words
+from planner.parsing.first_names import is_first_name
+from planner.parsing.kinds_of_business import names_business
 from planner.parsing.money.money import read_amount
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import status_of
-from planner.parsing.text_shapes import reads_like_name
+from planner.parsing.text_shapes import INITIALS, reads_like_name
 
-NAME, RELATIONSHIP, STATUS, FEE, CHANCE, HOURS, OWNER, NOTES = (
-    "Name", "Relationship", "Status", "Annual fee", "Probability", "Hours now", "Owner", "Notes",
+NAME, INDUSTRY, RELATIONSHIP, STATUS, FEE, CHANCE, HOURS, OWNER, NOTES = (
+    "Name", "Industry", "Relationship", "Status", "Annual fee", "Probability", "Hours now", "Owner", "Notes",
 )  # fmt: skip
 """Headers that the columns are given."""
-ORDER: Final = (NAME, RELATIONSHIP, STATUS, FEE, CHANCE, HOURS, OWNER, NOTES)
+ORDER: Final = (NAME, INDUSTRY, RELATIONSHIP, STATUS, FEE, CHANCE, HOURS, OWNER, NOTES)
+FEWEST: Final = 3
 UNDERSTOOD: Final = 0.5
 """Of so many lines a part behind the name has to be understood for them to be a list of accounts."""
 LONGEST_RELATIONSHIP: Final = 5
 """A part of more words is kept as a remark too, beside what it says of the relationship."""
 LONGEST_OWNER: Final = 2
+LONGEST_BUSINESS: Final = 3
+IN_PLACE: Final = 0.6
+"""A place behind the name holds what accounts are where it does in so many lines, mostly in words known for it."""
 _MONEY = re.compile(
     r"^(?:~|c\.?|ca\.?|about|approx\.?)?\s*(?:[$€£₹]|[A-Z]{3}\s|kr\s|Rs?\.?\s?)?\s*\d[\d.,'’ ]*(?:[-–—]+)?\s*"
     r"(?:k|m|mio|tsd|t(?=\s?(?:€|eur))|lakhs?|l|crores?|cr)?\.?\s*"
@@ -38,6 +44,7 @@ _MONEY = re.compile(
 _SIGNED = re.compile(
     r"[$€£₹]|^R\s?\d|\d\s*k\b|\d\s*(?:lakhs?|cr)\b|\b(?:EUR|GBP|USD|CHF|SEK|NOK|DKK|PLN|kr|zł)\b", re.IGNORECASE
 )
+_GRADES: Final = frozenset("ABCD")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _PERCENT = re.compile(r"^\s*(?:ca\.?|~|about)?\s*\d{1,3}\s*(?:%|percent|prozent)\s*(?:chance|likely)?$", re.IGNORECASE)
 _HOURS = re.compile(
@@ -45,31 +52,65 @@ _HOURS = re.compile(
 )
 
 
-def aligned(lines: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], list[list[str]]] | None:
+def aligned(
+    lines: Sequence[Sequence[str]], people: frozenset[str] = frozenset()
+) -> tuple[tuple[str, ...], list[list[str]]] | None:
     """Headers and rows of lines parted unevenly; None where their parts are not understood.
 
     Args:
         lines: (n,) parts of each line, the name first.
+        people: codes that a key says stand for somebody, in lower case.
     """
-    rows = _rows(lines)
+    rows = _rows(lines, people=people)
     understood = sum(any(kind not in {NAME, NOTES} for kind in row) for row in rows)
     return _under_headers(rows) if understood >= UNDERSTOOD * len(rows) else None
 
 
 def named_parts(
-    lines: Sequence[Sequence[str]], known: frozenset[str] = frozenset()
+    lines: Sequence[Sequence[str]], known: frozenset[str] = frozenset(), people: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], list[list[str]]]:
     """Headers and rows of lines that are surely accounts, whatever is understood of their parts.
 
     Args:
         known: columns that are known otherwise: a part that could stand in one of them is a remark.
+        people: codes that a key says stand for somebody, in lower case.
     """
-    return _under_headers(_rows(lines, known))
+    return _under_headers(_rows(lines, known, people))
 
 
-def _rows(lines: Sequence[Sequence[str]], known: frozenset[str] = frozenset()) -> list[dict[str, str]]:
-    again = Counter(part for line in lines for part in line[1:])
-    return [_row(line, again, known) for line in lines]
+def _rows(
+    lines: Sequence[Sequence[str]], known: frozenset[str] = frozenset(), people: frozenset[str] = frozenset()
+) -> list[dict[str, str]]:
+    persons = people | _persons(lines)
+    place = _place_of_businesses(lines, persons)
+    return [_row(line, persons, known, place) for line in lines]
+
+
+def _persons(lines: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Who is named again and again, in lower case: initials, or names of which half at least begin like a person's.
+
+    Single letters are initials where two of them at least stand for nearly all lines, and are no grades.
+    """
+    again = {part: times for part, times in Counter(part for line in lines for part in line[1:]).items() if times > 1}
+    letters = {part: times for part, times in again.items() if len(part) == 1 and part.isupper()}
+    if len(letters) > 1 and not _GRADES.issuperset(letters) and sum(letters.values()) >= IN_PLACE * len(lines):
+        return frozenset(part.lower() for part in letters)
+    named = [part for part in again if _is_person(part)]
+    short = [part for part in named if INITIALS.match(part)]
+    if not short and 2 * sum(map(is_first_name, named)) < len(named):
+        return frozenset()
+    return frozenset(part.lower() for part in (short if len(short) > 1 else named))
+
+
+def _place_of_businesses(lines: Sequence[Sequence[str]], persons: frozenset[str]) -> int | None:
+    """The place behind the names where most lines say what accounts are or trade in; None where there is none."""
+    for place in range(1, max(map(len, lines), default=0)):
+        parts = [line[place] for line in lines if len(line) > place]
+        short = [part for part in parts if _could_be_business(part, persons)]
+        if len(short) >= max(FEWEST, IN_PLACE * len(lines)):
+            known = sum(map(names_business, short))
+            return place if known >= IN_PLACE * len(short) else None
+    return None
 
 
 def _under_headers(rows: Sequence[Mapping[str, str]]) -> tuple[tuple[str, ...], list[list[str]]]:
@@ -77,11 +118,13 @@ def _under_headers(rows: Sequence[Mapping[str, str]]) -> tuple[tuple[str, ...], 
     return tuple(used), [[row.get(kind, "") for kind in used] for row in rows]
 
 
-def _row(line: Sequence[str], again: Mapping[str, int], known: frozenset[str]) -> dict[str, str]:
+def _row(line: Sequence[str], persons: frozenset[str], known: frozenset[str], place: int | None) -> dict[str, str]:
     row = {NAME: line[0]}
     remarks = []
-    for part in filter(None, line[1:]):
-        kind = _kind(part, again)
+    for i, part in enumerate(line[1:], 1):
+        if not part:
+            continue
+        kind = INDUSTRY if i == place and _could_be_business(part, persons) else _kind(part, persons)
         if kind == NOTES or kind in row or kind in known:
             remarks.append(part)
             continue
@@ -94,9 +137,16 @@ def _row(line: Sequence[str], again: Mapping[str, int], known: frozenset[str]) -
     return row
 
 
-def _kind(part: str, again: Mapping[str, int]) -> str:
+def _could_be_business(part: str, persons: frozenset[str]) -> bool:
+    """Whether a part is a few words that may say what somebody is or trades in, as none of the other kinds is."""
+    if not len(part) > 2 or len(part.split()) > LONGEST_BUSINESS or any(map(str.isdigit, part)):
+        return False
+    return names_business(part) or _kind(part, persons) == NOTES
+
+
+def _kind(part: str, persons: frozenset[str]) -> str:
     """Which column a part belongs in."""
-    if again[part] > 1 and _is_person(part):
+    if part.lower() in persons:
         return OWNER
     return next((kind for kind, fits in _KINDS.items() if fits(part)), NOTES)
 
