@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from planner.collector import without_collection
 from planner.detection.list_finder import find_lists
+from planner.detection.other_lists import sheets_left
 from planner.detection.picture import sheet_picture
 from planner.detection.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
 from planner.detection.unread_sheets import unread_sheets
@@ -92,10 +93,12 @@ def read_roster(
     told = merged(written, answers or {}, by="you", day=reading_day(used).isoformat())
     reading = Reading(book, sheets, about, used, values_of(told))
     candidates = _candidates(reading, mapping or {}, sheet, header_row)
+    left: list[Issue] = []
     for one in _each(companies):
-        further, more = _further(one, password, reading)
+        further, more, aside = _further(one, password, reading)
         candidates += further
         content += more
+        left += aside
     lists = gather(candidates, mapping or {}, sheet is not None)
     roster = _roster_of(lists, reading)
     digest = hashlib.sha256(content).hexdigest()
@@ -106,6 +109,7 @@ def read_roster(
             *_not_seen(book),
             *sheet_issues,
             *answer_issues,
+            *left,
             *roster.issues,
             *unread_sheets(book, about, lists.sheets, sheet),
         ),
@@ -135,8 +139,10 @@ def _candidates(
     return [Candidate(table, reading, table.sheet.name) for table in tables]
 
 
-def _further(source: Source, password: str | None, reading: Reading) -> tuple[list[Candidate], bytes]:
-    """The tables of a further file, the likeliest list first; persons that stand beside it are kept."""
+def _further(
+    source: Source, password: str | None, reading: Reading
+) -> tuple[list[Candidate], bytes, tuple[Issue, ...]]:
+    """The tables of a further file, the likeliest list first; persons that stand beside it are kept, lists named."""
     given, name = (source[1], source[0]) if isinstance(source, tuple) else (source, None)
     content, label = read_bytes(given, name, reading.settings)
     book = open_book(content, label, reading.settings, password)
@@ -145,7 +151,8 @@ def _further(source: Source, password: str | None, reading: Reading) -> tuple[li
     tables = find_lists(book, {}, about=about)
     kept = [table for i, table in enumerate(tables) if not i or find_people(table, label) is not None]
     labels = [label if not i else f"{label}, {table.sheet.name}" for i, table in enumerate(kept)]
-    return [Candidate(table, there, text, True) for table, text in zip(kept, labels, strict=True)], content
+    left = sheets_left(kept[0], [table for table in tables if table not in kept], label)
+    return [Candidate(table, there, text, True) for table, text in zip(kept, labels, strict=True)], content, left
 
 
 def _roster_of(lists: Lists, reading: Reading) -> Roster:

@@ -83,3 +83,18 @@ def other_lists(table: Table, others: Sequence[Table]) -> tuple[Issue, ...]:
             "Name another sheet if that is wrong.", table.sheet.name,
         ),
     )  # fmt: skip
+
+
+def sheets_left(table: Table, others: Sequence[Table], file: str) -> tuple[Issue, ...]:
+    """A warning on the lists of a further file of which another sheet is joined."""
+    names = [other.sheet.name for other in others if looks_like_list(other)]
+    if not names:
+        return ()
+    return (
+        Issue(
+            "sheet-chosen", Severity.WARNING,
+            f"Of “{file}”, “{table.sheet.name}” was joined; {quoted(names)} "
+            f"{'was' if len(names) == 1 else 'were'} left aside.",
+            "Name that file first: all lists of the first one are read.", table.sheet.name,
+        ),
+    )  # fmt: skip

@@ -375,3 +375,13 @@ def test_a_report_of_sales_says_what_the_customers_of_another_file_pay(first):
     kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
     assert (fees["Acme"], fees["Brook"]) == (1400, 700)
     assert kinds == {"Acme": "client", "Brook": "referral source", "Crane": "prospect"}  # what is stated stays
+
+
+def test_a_list_of_a_further_file_that_is_left_aside_is_named():
+    book = workbook({
+        "Hope": [["Client", "Fee", "Odds"], ["Delta", 9000, 0.4], ["Echo", 4000, 0.2]],
+        "Gone": [["Client", "Owner", "Left"], ["Gull Farms", "MB", 2024], ["Hare Title", "MB", 2023]],
+    })  # fmt: skip
+    roster = read_roster(b"Client,Billed 2026\nAcme,5000\nDelta,100\n", name="l.csv", companies=("two.xlsx", book))
+    issue = next(issue for issue in roster.issues if issue.code == "sheet-chosen")
+    assert "“Gone” was left aside" in issue.message

@@ -107,3 +107,34 @@ def test_a_code_that_its_key_calls_dropped_is_no_client():
     kinds = dict(zip(roster.names.tolist(), roster.text(Field.RELATIONSHIP).tolist(), strict=True))
     assert kinds["Delta Works"] != "client"
     assert roster.names.tolist().index("Delta Works") in roster.left_out
+
+
+KNOWN = [
+    ["Who", "Sort", "What they do", "Lead"],
+    ["Acme Dental", "client", "dentists", "MB"],
+    ["Beta Steel", "client", "steel", "TS"],
+    ["Moll & Co", "introducer", "solicitors", "TS"],
+]
+HOPED = [["Who", "Lead", "Fee", "Odds"], ["Delta Homes", "MB", 9000, 0.4], ["Echo Vets", "TS", 4000, 0.2]]
+
+
+def test_known_accounts_without_fees_and_those_to_be_won_under_the_same_header_are_one_list():
+    roster = workbook_roster({"Know": KNOWN, "Hope": HOPED})
+    kinds = roster.text(Field.RELATIONSHIP).tolist()
+    assert kinds == ["client", "client", "referral source", "prospect", "prospect"]
+
+
+def test_names_that_nothing_says_are_known_stay_aside():
+    others = [["Who", "What they do", "Lead"], ["Ann Lowe", "printer", "MB"], ["Piers Roth", "printer", "TS"]]
+    assert workbook_roster({"Helpers": others, "Hope": HOPED}).names.tolist() == ["Delta Homes", "Echo Vets"]
+
+
+def test_what_accounts_are_on_one_sheet_is_joined_with_their_stages_on_another():
+    hoped = [*HOPED, ["Beta Steel", "TS", 7000, 0.5]]
+    told = [["Who", "Sort", "Industry"], *([row[0], row[1], row[2]] for row in KNOWN[1:]),
+            ["Delta Homes", "prospect", "housing"], ["Echo Vets", "prospect", "vets"]]  # fmt: skip
+    roster = workbook_roster({"Register": told, "Pipeline": hoped})
+    by_name = dict(zip(roster.names.tolist(), roster.text(Field.INDUSTRY).tolist(), strict=True))
+    assert by_name["Delta Homes"] == "housing"
+    assert set(by_name) == {"Acme Dental", "Beta Steel", "Moll & Co", "Delta Homes", "Echo Vets"}
+    assert roster.number(Field.ANNUAL_FEE)[roster.names.tolist().index("Beta Steel")] == 7000

@@ -14,5 +14,7 @@ JOBS: Final = words(
 DAYS: Final = words("days day jours jour tage dagen dage dager dagar dias giorni dni")
 HOURS: Final = words("hours hour hrs hr stunden stunde std heures horas uren ore")
 SESSIONS: Final = words("sessions session visits visit classes lessons treatments sitzungen seances sesiones sessies")
-WORKED: Final = JOBS | DAYS | HOURS | SESSIONS | words("instruction instr invoices")
+BILLS: Final = words("invoices bills rechnungen factures facturas facturen fatture faturas")
+"""How many of them there were, over small whole figures; else what was billed."""
+WORKED: Final = JOBS | DAYS | HOURS | SESSIONS | BILLS | words("instruction instr")
 """Under these and a year, figures say that something was done in it."""

@@ -32,6 +32,7 @@ from planner.roster.lists.sheet_lists import (
     as_more_of,
     clients_beside_deals,
     continues,
+    described_beside_staged,
     is_staged,
     of_those_who_send_work,
     one_row_each,
@@ -219,7 +220,10 @@ class Gathering:
         are their companies."""
         staged, clients = (values, self.main) if is_staged(values) else (self.main, values)
         known = self.second is not None or self.continued or deals or self.deals
-        if known or not to_win_beside_clients(clients, staged) or not shared_accounts(clients, staged):
+        if known or not (
+            described_beside_staged(clients, staged)
+            or (to_win_beside_clients(clients, staged) and shared_accounts(clients, staged))
+        ):
             return False
         second = (one, staged) if staged is values else (self.first, staged)
         if staged is not values:

@@ -37,6 +37,8 @@ LEAST_SHARED = 2
 MOSTLY_SEND = 0.5
 OF_A_CONTACT = frozenset({Field.OWNER, Field.LAST_CONTACT, Field.EMAIL})
 """Fields that a list of people has and a key to words or colours has not."""
+DESCRIBES = frozenset({Field.RELATIONSHIP, Field.INDUSTRY, Field.TYPE, Field.REGION})
+"""Fields that say who accounts are, whatever is sold to them."""
 LONGEST_SHEET = 4
 """A sheet's name of more words says nothing of all its accounts."""
 LEAST_STAGES, MOSTLY_STAGES = 2, 0.5
@@ -77,7 +79,8 @@ def continues(first: Values, second: Values, shared_accounts: float, deals: bool
     ours, theirs = (set(values.found.mapped.columns) - names for values in (first, second))
     both = len(ours & theirs)
     enough = both >= min(LEAST_SHARED, len(theirs)) and both >= SHARED * min(len(ours), len(theirs))
-    if (says_who(name) or to_win_beside_clients(first, second)) and not deals:
+    apart = says_who(name) or to_win_beside_clients(first, second) or to_win_beside_known(first, second)
+    if apart and not deals:
         return shared_accounts <= OVERLAP
     if deals and any(one.of_invoices for one in (first, second)) and to_win_beside_clients(first, second):
         return True
@@ -105,6 +108,41 @@ def to_win_beside_clients(first: Values, second: Values) -> bool:
     staged = [is_staged(values) for values in (first, second)]
     pay = all(Field.ANNUAL_FEE in values.columns for values in (first, second))
     return pay and staged[0] != staged[1]
+
+
+def to_win_beside_known(first: Values, second: Values) -> bool:
+    """Whether one list says of most of its accounts that they are not to be won, and the other how far each sale is.
+
+    The fees of the known may stand elsewhere; the names of both stand under the same header.
+    """
+    headers = {plain(values.found.mapped.matches[Field.ACCOUNT].header) for values in (first, second)}
+    known = next((values for values in (first, second) if not is_staged(values)), None)
+    return len(headers) == 1 and known is not None and _are_known(known) and is_staged(first) != is_staged(second)
+
+
+def described_beside_staged(accounts: Values, staged: Values) -> bool:
+    """Whether a list without fees or stages says who and what the accounts of another are of which the sale is staged.
+
+    Most of those stand in it, each once.
+    """
+    has = accounts.columns.keys()
+    if is_staged(accounts) or not is_staged(staged) or Field.ANNUAL_FEE in has or not DESCRIBES & has:
+        return False
+    named = accounts.found.mapped.matches[Field.ACCOUNT].confidence > GUESSED
+    once = len(set(accounts.plain_names)) == accounts.size
+    return named and once and shared_accounts(accounts, staged) > SHARED and not is_set_aside(_sheet(accounts))
+
+
+def _sheet(values: Values) -> str:
+    return values.found.table.sheet.name
+
+
+def _are_known(values: Values) -> bool:
+    """Whether a list says of most of its accounts that they are clients, were, or send work."""
+    if values.standing is None or not values.size:
+        return False
+    kinds = values.standing.relationship
+    return bool(np.mean((kinds != "") & (kinds != str(Relationship.PROSPECT))) > MOSTLY_SEND)
 
 
 def clients_beside_deals(accounts: Values, deals: Values) -> bool:
@@ -184,12 +222,13 @@ def as_more_of(first: Values, second: Values) -> Values:
 def with_relationships_of_sheets(lists: Sequence[Values]) -> list[Values]:
     """The lists with what a sheet is, beside the others, for the accounts that do not say it themselves.
 
-    Where the stages and chances stand on one sheet, or its names are headed as leads, its accounts are prospects, and
-    those who pay a fee on a sheet without any are clients.
+    Where the stages and chances stand on one sheet, or its names are headed as leads, its accounts are prospects beside
+    those who are known, and those who pay a fee on a sheet without any are clients.
     """
     pipeline = [is_staged(values) or _headed_as_prospects(values) for values in lists]
     pays = [Field.ANNUAL_FEE in values.columns and not staged for values, staged in zip(lists, pipeline, strict=True)]
-    if not any(pipeline) or not any(pays):
+    known = [not staged and _are_known(values) for values, staged in zip(lists, pipeline, strict=True)]
+    if not any(pipeline) or not any((*pays, *known)):
         return list(lists)
     made = list(lists)
     for i, values in enumerate(lists):

@@ -21,6 +21,7 @@ from planner.detection.columns.scores.value_fits import MOSTLY_FIGURES, OFTEN_AG
 from planner.detection.headers.field_words import Meaning, Other, meanings_of
 from planner.detection.headers.header_words import header_words
 from planner.detection.headers.other_headers import NEVER
+from planner.detection.headers.work_words import BILLS
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.kinds_of_business import names_business
 from planner.parsing.word_lists import words
@@ -103,6 +104,8 @@ OF_OTHER_STRENGTHS = words(
     "relationship connection contact link tie ties bond brand financial balance credit covenant team client customer"
 )
 """Words of headers of how strong something else is than what the firm can do."""
+MOST_BILLS = 50
+"""Nobody sends so many bills to most clients in a year."""
 PLANNED = frozenset({"planned", "change", "geplant", "geplante", "prévues", "gepland"})
 """Words of hours that a plan gives, which are not those of today."""
 
@@ -194,7 +197,7 @@ def _ruled_out(name: Field, column: Column, phrases: Mapping[Field, float]) -> b
         or _of_something_else(name, said)
         or (name in PERSONS and names_no_persons(column))
         or (name is Field.PROBABILITY and _is_rating(column))
-        or (name is Field.ANNUAL_FEE and _only_hours(column))
+        or (name is Field.ANNUAL_FEE and (_only_hours(column) or _only_counts_bills(column)))
         or (name is Field.CURRENT_HOURS and bool(PLANNED & set(header.words.split())))
         or (name is Field.REGION and column.header.text.rstrip().endswith("?"))  # `Pays?` is no French country
         or (name is Field.EMAIL and phrases.get(Field.OWNER, 0.0) > SURE_PHRASE)
@@ -282,6 +285,14 @@ def _only_hours(column: Column) -> bool:
     """Whether a header says hours of a period over small figures (`Sales (h/wk)`), which no fee is counted in."""
     header = column.header
     return header.in_hours and not header.currency and column.profile.median < LARGE_NUMBER
+
+
+def _only_counts_bills(column: Column) -> bool:
+    """Whether small whole figures under a word for bills and no more say how many there were (`Rechnungen`: 3, 5)."""
+    look = column.profile
+    named = bool(header_words(column.header.text)) and BILLS.issuperset(header_words(column.header.text))
+    whole = len(look.numbers) == look.size and all(number.is_integer() for number in look.numbers)
+    return named and not column.header.currency and whole and look.median < MOST_BILLS
 
 
 def _only_days_of_a_period(column: Column) -> bool:
