@@ -157,6 +157,8 @@ class _Rows:
             if not client or i in self.around.idle:
                 return State.ENDED, self.around.ended[i]
             self.doubtful[i] = self.around.ended[i]
+        if client and i in self.around.gone:
+            self.doubtful[i] = self.around.gone[i]
         return state, words
 
     def place(self, i: int, state: State | None, words: str) -> None:

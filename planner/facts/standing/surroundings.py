@@ -30,6 +30,7 @@ from planner.facts.money.billing import (
 from planner.facts.money.contracts import contracts_over, tells_of_contracts
 from planner.facts.offers import ending_words, words_for_chances
 from planner.facts.spelled_out import with_untitled
+from planner.facts.standing.leaving_days import FORMER, LEAVES, told_by_leaving
 from planner.facts.standing.row_statuses import rows_elsewhere, rows_not_won, told_of_work
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells, is_missing
@@ -84,7 +85,7 @@ class Surroundings:
         legend: what codes mean, by code in lower case.
         remarked: what remarks say of the relationship (`client until 2023`), by row.
         elsewhere: rows of which they say no more than whom the account has chosen instead.
-        ended: remarks that end an account (`conflict, can't act`), by row.
+        ended: remarks that end an account (`conflict, can't act`), by row.  gone: days on which they left.
         billed: rows of which something was billed, or is owed.  paid: of the fee beside it.  once: in years before.
         unbilled: rows of which nothing was billed, as the list says with a 0.
         unticked: what an account without a tick in the column of relationships is, or `""`.
@@ -109,6 +110,7 @@ class Surroundings:
     remarked: Mapping[int, Relationship] = field(default_factory=dict)
     elsewhere: frozenset[int] = frozenset()
     ended: Mapping[int, str] = field(default_factory=dict)
+    gone: Mapping[int, str] = field(default_factory=dict)
     billed: frozenset[int] = frozenset()
     paid: frozenset[int] = frozenset()
     once: frozenset[int] = frozenset()
@@ -153,20 +155,23 @@ def surroundings(
     churn = filter(len, (churn_words(found.table.headers[j], _written(found, j)) for j in unhappy))
     colours = [[marked.get(i, "") for i in range(len(found.body.rows))]] if marked else ()
     odds = _words_for_chances(found)
+    gone, going = told_by_leaving(found, today)
+    leaving = [[LEAVES if i in going else "" for i in range(len(found.body.rows))]] if going else ()
     return Surroundings(
         sheet=telling_name(found.table.sheet.name, found.file),
         sections=with_untitled(found.body.sections, once - billed),
         legend=legend,
-        remarked=_remarked(found, texts, billed, marked),
+        remarked=_remarked(found, texts, billed, {**dict.fromkeys(gone, FORMER), **marked}),
         elsewhere=rows_elsewhere(texts),
         ended=ended_by(clues),
+        gone=gone,
         billed=billed,
         paid=paid_rows(found),
         once=once,
         unbilled=rows_of_zeros(found, billing_columns(found)) - billed - once,
         unticked=_unticked(found, column),
         raw=as_cells(found.body.columns[raw]).map(to_text) if raw is not None else (),
-        states=(*states, *colours, *churn, *ending_words(odds)),
+        states=(*states, *colours, *churn, *leaving, *ending_words(odds)),
         coded=_relationships_in(found, coded, legend) if coded is not None else (),
         sends=senders(found, clues),
         odds=odds,
