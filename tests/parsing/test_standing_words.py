@@ -108,6 +108,20 @@ def test_codes_need_no_key_where_their_column_is_one_of_relationships():
     assert read(["C", "t", "P?", ""], "C or T?") == (["client", "prospect", "prospect", ""], [])
 
 
+@pytest.mark.parametrize(
+    "key",
+    [
+        "R = running, Q = quoted, D = in discussion, X = closed, no more, S = refers us",
+        "R: Kunde, Q: Angebot, D: Erstgespräch geführt, X: nicht machen, S: Empfehler",
+        "R = klant, Q = offerte ligt er, D = verkennend gesprek gehad, X = niet doen, S = doorverwijzer",
+    ],
+)
+def test_who_is_still_talked_to_is_no_client_where_another_code_is_that_of_clients(key):
+    kinds = read(["R", "Q", "D", "X", "S"], "Sts", read_legend([[key]]))[0]
+    assert kinds == ["client", "prospect", "prospect", "", "referral source"]
+    assert status_of(read_legend([[key]])["x"][0]).state is State.ENDED
+
+
 def test_a_key_says_what_codes_mean_and_names_clients_by_their_mandates():
     legend = read_legend([["SA = scheme actuary, T = target; F = formerly ours; I = introducer"]])
     assert read(["SA", "T", "F", "I"], "Role", legend)[0] == ["client", "prospect", "past client", "referral source"]

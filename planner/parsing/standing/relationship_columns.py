@@ -15,7 +15,7 @@ from planner.parsing.remarks.progress_in_remarks import chance_of_progress
 from planner.parsing.scales import CROSSES, TICKS, crossed_out
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
-from planner.parsing.standing.stages import is_stage
+from planner.parsing.standing.stages import chance_of_stage, is_stage
 from planner.parsing.standing.standing_words import LEGAL_FORMS, patterns
 from planner.parsing.standing.statuses import status_of
 from planner.vocabulary import Relationship, Severity
@@ -105,23 +105,34 @@ def _by_company(codes: set[str]) -> Mapping[str, Relationship]:
     return found
 
 
-def _clients_among(
+def _told_by_the_others(
     texts: Sequence[str], codes: Mapping[str, Relationship | None], legend: Legend
 ) -> Mapping[str, Relationship]:
-    """Codes of clients by another name, where a legend explains every code of a column.
+    """What codes are whose meanings call nobody a client or a prospect, where a legend explains every code of a column.
 
-    Who lists prospects, leavers and introducers beside kinds of mandates means clients by those.
+    Who is still talked to is a prospect. Who lists prospects, leavers and introducers beside kinds of mandates means
+    clients by those, where no other code is that of clients.
     """
     used = {_code(text) for text in texts if _code(text)}
-    known = {codes.get(code) for code in used} - {None, Relationship.CLIENT}
-    if not used <= legend.keys() or len(known) < 2:
+    kinds = {codes.get(code) for code in used} - {None}
+    others = kinds - {Relationship.CLIENT}
+    if not used <= legend.keys() or len(others) < 2:
         return {}
-    silent = (code for code in used if codes.get(code) is None)
-    return {
-        code: Relationship.CLIENT
+    silent = [code for code in used if codes.get(code) is None]
+    talked_to = {code: Relationship.PROSPECT for code in silent if any(map(_in_a_sale, legend[code]))}
+    if Relationship.CLIENT in kinds:
+        return talked_to
+    clients = (
+        code
         for code in silent
         if not any(status_of(text).said or NOBODY & set(words_of(text)) for text in legend[code])
-    }
+    )
+    return {**dict.fromkeys(clients, Relationship.CLIENT), **talked_to}
+
+
+def _in_a_sale(text: str) -> bool:
+    """Whether a text is a stage before a sale."""
+    return is_stage(text) and 0.0 < chance_of_stage(text) < 1.0
 
 
 def _explained(meanings: Sequence[str]) -> Relationship | None:
@@ -153,7 +164,7 @@ def parse_relationships(values: Sequence[Any], header: str = "", legend: Legend 
         **{code: kind for code, kind in relationship_codes(texts, header).items() if not _otherwise(code, legend)},
         **{code: explained[code] for code in telling},
     }
-    codes |= _clients_among(texts, codes, legend or {})
+    codes |= _told_by_the_others(texts, codes, legend or {})
     introduced = bool({Relationship.CLIENT, Relationship.PROSPECT} & set(map(relationship_of, texts)))
     ticked, crossed = ticked_meanings(values, header), crossed_out(values)
 

@@ -57,7 +57,9 @@ _EXACT_STATES: Final[Mapping[State, tuple[str, ...]]] = MappingProxyType(
             zugesperrt, hat zugesperrt, hat geschlossen, on laisse tomber, a abandonner, fallen gelassen,
             lassen wir fallen,
             laten we vallen, laten vallen, lo dejamos, los dejamos, lasciamo perdere, da lasciar perdere,
-            deixamos cair"""
+            deixamos cair, no more, nicht mehr, niet meer, ya no, non piu, plus du tout, ja nao, niet doen,
+            nicht machen, nicht tun, ne pas faire, a eviter, no hacer, evitar, vermijden, meiden, non fare, da evitare,
+            nao fazer"""
         ),
         State.PARKED: patterns(PARKED_MORE)
         + patterns(
