@@ -84,3 +84,14 @@ def test_a_rate_is_not_multiplied_by_itself():
     text = "Firm,Sessions/mth,£/session,Notes\nKiln Tech,6,55,\nLoch Media,4,55,\nMoss Law,,,keen\n"
     roster = csv_roster(text)
     assert roster.number(Field.ANNUAL_FEE).tolist()[:2] == [6 * 55 * 12, 4 * 55 * 12]
+
+
+def test_a_total_under_hours_of_winning_work_makes_them_no_hours_of_the_work():
+    rows = "".join(f"Firm {i},{'MB' if i % 2 else 'TS'},{i}\n" for i in range(1, 7))
+    roster = csv_roster(f"Client,Owner,Hrs/wk\n{rows}Total,,21\n")
+    assert roster.number(Field.CURRENT_HOURS).tolist() == [13.0 * i for i in range(1, 7)]
+
+
+def test_hours_that_are_left_of_some_are_none_of_today():
+    roster = csv_roster("Client,Fee p.a.,Hours left\nAcme,9000,20\nBeta,4000,12\nCora,700,5\n")
+    assert Field.CURRENT_HOURS not in roster.columns

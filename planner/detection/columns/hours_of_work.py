@@ -35,13 +35,19 @@ def are_of_work(column: int, header: Header, mapped: Mapped, columns: Sequence[S
         return False
     hours = parse_hours(columns[column], header=header.hours, weeks=_WEEKS, decimal_comma=False).values
     owner, fee = mapped.columns.get(Field.OWNER), mapped.columns.get(Field.ANNUAL_FEE)
-    people = len(as_cells(columns[owner]).texts) if owner is not None else 1
-    if float(np.nansum(hours)) > MOST_A_WEEK * _WEEKS * max(people, 1):
+    people = len(as_cells(columns[owner]).texts - {""}) if owner is not None else 1
+    if _sum_without_total(hours) > MOST_A_WEEK * _WEEKS * max(people, 1):
         return True
     chance = mapped.columns.get(Field.PROBABILITY)
     if chance is not None and int(np.sum((hours > 0) & as_cells(columns[chance]).said)) >= LEAST_TO_WIN:
         return False
     return fee is not None and _are_billed(hours * WEEKS_A_YEAR / _WEEKS, columns[fee], mapped, fee)
+
+
+def _sum_without_total(hours: Numbers) -> float:
+    """The hours of all accounts, without a total under them that comes to as much as the others."""
+    whole, most = float(np.nansum(hours)), float(np.nanmax(hours, initial=0.0))
+    return whole - most if np.isclose(most, whole - most) else whole
 
 
 def _are_billed(hours: Numbers, cells: Sequence[Any], mapped: Mapped, column: int) -> bool:

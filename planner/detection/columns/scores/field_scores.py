@@ -106,8 +106,11 @@ OF_OTHER_STRENGTHS = words(
 """Words of headers of how strong something else is than what the firm can do."""
 MOST_BILLS = 50
 """Nobody sends so many bills to most clients in a year."""
-PLANNED = frozenset({"planned", "change", "geplant", "geplante", "prévues", "gepland"})
-"""Words of hours that a plan gives, which are not those of today."""
+PLANNED = words(
+    """planned change geplant geplante prévues gepland left remaining unused verbleibend verbleibende restliche
+    restantes restants resterend resterende rimanenti"""
+)
+"""Words of hours that a plan gives, or that are left of some, which are not those of today."""
 
 
 def score_columns(columns: Sequence[Column], around: Around) -> list[Mapping[Meaning, Score]]:
