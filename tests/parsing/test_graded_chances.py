@@ -80,3 +80,7 @@ def test_a_word_that_is_not_known_loses_its_own_cell_alone(header, words, chance
 def test_the_same_words_under_another_header_are_no_chances(header, words):
     rows = "".join(f"{name},client,9000,{word}\n" for name, word in zip(NAMES, words, strict=True))
     assert np.isnan(csv_roster(f"Client,Type,Fee,{header}\n{rows}").number(Field.PROBABILITY)).all()
+
+
+def test_even_chances_are_written_in_one_word_too():
+    assert {chance_of_words(text) for text in ("fiftyfifty", "halbe-halbe", "moitié-moitié")} == {0.5}

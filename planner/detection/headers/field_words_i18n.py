@@ -58,7 +58,8 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
         .75 chiusura .6 rinnovo .55 prevista .3
             prazo .7 decisao .75 fecho .6 fechamento .6 renovacao .55 nar .7 naar .7 beslut .7 beslutning .7
             avgorande .7 forfall .5 frist .6 dato .55 datum .5 fornyelse .55 oppstart .6 kiedy .85 termin .7 decyzja
-            .75 rozpoczecie .5 odnowienie .55""",
+            .75 rozpoczecie .5 odnowienie .55 entscheidet .6 entscheiden .6 beslist .6 beslissen .6 besluit .7
+            decident .6 deciden .6 decidono .6 decidem .6""",
         Field.REFERRALS_PER_YEAR: """segnalazioni .85 indicacoes .8 rekommendationer .8 anbefalinger .8 henvisninger
             .85 tips .4 polecenia .85""",
         Field.CURRENT_HOURS: """ore .9 tempo .7 horas .9 timmar .9 timer .9 tid .6 godziny .9 godzin .9 czas .6

@@ -124,6 +124,16 @@ FEASTS: Final[Mapping[str, str]] = MappingProxyType(
              "eind van de maand", "einde van de maand", "einde maand", "eind maand"),
             "month end",
         ),
+        **dict.fromkeys(
+            ("carnival", "mardi gras", "karneval", "fasching", "fastnacht", "fasnacht", "carnaval", "carnevale",
+             "carnavales", "karnawal"), "carnival"
+        ),
+        **dict.fromkeys(("fallas", "las fallas", "san jose"), "st joseph"),
+        **dict.fromkeys(
+            ("midsummer", "midsommar", "sankthans", "san juan", "sant joan", "la saint jean", "saint jean",
+             "sao joao"), "midsummer"
+        ),
+        **dict.fromkeys(("ferragosto",), "ferragosto"),
         **dict.fromkeys(("thanksgiving",), "thanksgiving"),
         **dict.fromkeys(("diwali", "deepavali", "dipavali"), "diwali"),
         **dict.fromkeys(("pongal", "sankranti", "makar sankranti", "lohri"), "pongal"),

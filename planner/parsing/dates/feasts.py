@@ -13,8 +13,11 @@ FIXED: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
     {
         "christmas": (12, 24), "new year": (1, 7), "summer": (8, 31), "september": (9, 15), "year end": (12, 31),
         "epiphany": (1, 7), "thanksgiving": (11, 26), "holidays": (8, 31), "pongal": (1, 15),
+        "st joseph": (3, 19), "midsummer": (6, 24), "ferragosto": (8, 15),
     }
 )  # fmt: skip
+FROM_EASTER: Final[Mapping[str, int]] = MappingProxyType({"easter": 0, "whitsun": 49, "carnival": -47})
+"""Days after Easter."""
 MOVING: Final[Mapping[str, Mapping[int, tuple[int, int]]]] = MappingProxyType(
     {
         "diwali": MappingProxyType(
@@ -36,7 +39,7 @@ AROUND: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
 
 def feast_day(kind: str, year: int) -> dt.date:
     """The day of a feast, or the last of a time such as the summer."""
-    if kind in {"easter", "whitsun"}:
+    if kind in FROM_EASTER:
         start: dt.date = easter(year)
-        return start + dt.timedelta(days=49 if kind == "whitsun" else 0)
+        return start + dt.timedelta(days=FROM_EASTER[kind])
     return dt.date(year, *(FIXED.get(kind) or MOVING[kind].get(year, AROUND[kind])))

@@ -163,6 +163,7 @@ SPANISH: Final[Mapping[str, str]] = MappingProxyType(
     {
         "free work": """precio solidario, precio social, sin costo, pro bono, probono, gratis, gratuito, gratuitamente,
         sin honorarios, sin cobrar, sin coste, sin costo, voluntariado, voluntario, media tarifa, mitad de precio,
+        mitad de tarifa, mitad de honorarios, medio precio,
         a mitad, tarifa reducida, tarifas reducidas, donado, donada, lo donamos, tarifa social, tarifa solidaria,
         honorarios reducidos,
         precio reducido, a precio de coste, a coste, descuento solidario""",
