@@ -96,7 +96,8 @@ def _shown_by(main: Values) -> Elsewhere:
     mapped = main.found.mapped
     account = mapped.matches.get(Field.ACCOUNT)
     cells = main.found.body.columns[mapped.columns[Field.OWNER]] if Field.OWNER in mapped.columns else ()
-    owners = {part.lower() for cell in cells if isinstance(cell, str) for part in split_names(cell.strip())}
+    written = {cell for cell in cells if isinstance(cell, str)}
+    owners = {part.lower() for cell in written for part in split_names(cell.strip())}
     headers = {read_header(account.header).words} if account is not None else set()
     return Elsewhere(frozenset(headers - {""}), frozenset(owners - {""}))
 
