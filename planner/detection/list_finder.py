@@ -11,8 +11,8 @@ from types import MappingProxyType
 from planner.detection.columns.account_key import name_by_deal, quoted, with_account
 from planner.detection.columns.column_matching import map_columns
 from planner.detection.columns.column_questions import column_questions, read_answers, with_hours
+from planner.detection.columns.fees.billed_contracts import with_contracts
 from planner.detection.columns.fees.billing_periods import with_periods
-from planner.detection.columns.fees.contracts import with_contracts
 from planner.detection.columns.fees.past_fees import of_past_years
 from planner.detection.columns.fees.rates import with_rates, without_days_sold
 from planner.detection.columns.fees.shares_of_assets import with_shares_of_assets, without_shares_of_the_fee

@@ -13,7 +13,7 @@ import numpy as np
 
 from planner.arrays import Dates, Index, Mask, Numbers, Texts, same_text
 from planner.detection.headers.header_words import header_words
-from planner.facts.money.contracts import are_of_contracts
+from planner.facts.money.contract_days import are_of_contracts
 from planner.fields import Field
 from planner.parsing.standing.stages import OPEN
 from planner.parsing.word_lists import words

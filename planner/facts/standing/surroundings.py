@@ -27,7 +27,7 @@ from planner.facts.money.billing import (
     unpaid_rows,
     unrenewed_rows,
 )
-from planner.facts.money.contracts import contracts_over, tells_of_contracts
+from planner.facts.money.contract_days import contracts_over, tells_of_contracts
 from planner.facts.offers import ending_words, words_for_chances
 from planner.facts.spelled_out import with_untitled
 from planner.facts.standing.leaving_days import FORMER, LEAVES, told_by_leaving

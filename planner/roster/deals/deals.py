@@ -28,7 +28,7 @@ from planner.records.issues import Issue
 from planner.roster.accounts import derive_relationship, make_source, unique_names
 from planner.roster.deals.deal_lists import ids_of_accounts
 from planner.roster.deals.deal_states import paid_now, states_of
-from planner.roster.deals.running import goes_on
+from planner.roster.deals.running_contracts import goes_on
 from planner.roster.deals.told import with_told, with_told_of_companies
 from planner.roster.deals.under_way import under_way_told
 from planner.roster.grouping import Groups, count, group_rows, joined, mean, pick, total
