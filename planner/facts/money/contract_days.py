@@ -10,24 +10,13 @@ from planner.detection.list_finder import FoundList
 from planner.facts.money.offered_amounts import OFFERS
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells
+from planner.parsing.dates.contract_words import CONTRACTS, DUE, ENDS, LAST_DAYS, RENEWALS
 from planner.parsing.header_text import read_header
 from planner.parsing.standing.relationships import relationship_of
-from planner.parsing.word_lists import words
 from planner.vocabulary import Relationship
 
 OF_A_TERM: Final = 0.4
 """From here on a header says when a contract ends."""
-RENEWED: Final = words(
-    "renewal renewals renews renew verlangerung renouvellement renovacion verlenging rinnovo renovacao"
-)
-"""Words of headers over days on which a contract is renewed, which there was."""
-LAST_DAYS: Final = words("looptijd laufzeit einddatum afloopdatum vertragsende vertragsablauf contracteinde")
-"""Words of headers over the days until which contracts run."""
-CONTRACT: Final = words("contract contrat contrato contratto vertrag mandat abonnement forfait retainer iguala")
-END: Final = words("fin ende einde eind fine fim ablauf")
-"""Words for a contract, and for its end, which say so together."""
-DUE: Final = words("due falligkeit fallig echeance echeances vencimiento vervaldatum vervaldag scadenza vencimento")
-"""Words over days on which an offer is due, or beside fees of every month a contract."""
 
 
 def tells_of_contracts(found: FoundList) -> bool:
@@ -42,7 +31,7 @@ def are_of_contracts(day: str, fee: str) -> bool:
     said = set(header_words(day))
     if OFFERS & {*said, *header_words(fee)}:
         return False
-    told = bool((RENEWED | LAST_DAYS) & said) or bool(CONTRACT & said and END & said) or _ends(day)
+    told = bool((RENEWALS | LAST_DAYS) & said) or bool(CONTRACTS & said and ENDS & said) or _ends(day)
     return told or (bool(DUE & said) and read_header(fee).per_year > 1.0)
 
 

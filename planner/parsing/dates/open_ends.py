@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from planner.parsing.cell_values import Cells
+from planner.parsing.dates.contract_words import DUE, ENDS, LAST_DAYS, RENEWALS
 from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.standing.standing_words import patterns
 
@@ -38,11 +39,7 @@ _OF_CONTRACTS: Final = frozenset(
     )
 )
 """Words that may stand beside it and name no day, as numbers up to two digits do (`rolling, 3 months' notice`)."""
-_ENDS: Final = patterns(
-    """renew*, expir*, end, ends, ending, term, until, verlanger*, ablauf, ende, vertragsende, laufzeit, renouvel*,
-    reconduction, echeance, fin, vencimiento, vence, renovacion, verleng*, einde, einddatum, looptijd, rinnovo,
-    scadenza, scade, renovacao, vencimento"""
-)
+_OF_ENDS: Final = RENEWALS | LAST_DAYS | ENDS | DUE
 """Words of headers for the day on which a contract ends or is renewed."""
 
 
@@ -52,7 +49,7 @@ def but_open_ends(cells: Cells, header: str) -> Cells:
     Args:
         header: the words over them.
     """
-    of_ends = _ending().first(words_of(header)) is not None
+    of_ends = not _OF_ENDS.isdisjoint(words_of(header))
     return cells.without(frozenset(text for text in cells.texts if is_open_end(text, of_ends)))
 
 
@@ -77,8 +74,3 @@ def is_open_end(text: str, of_ends: bool) -> bool:
 @cache
 def _open() -> Phrases[bool]:
     return Phrases([*((phrase, True) for phrase in _WITHOUT_END), *((phrase, False) for phrase in _GOING)])
-
-
-@cache
-def _ending() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in _ENDS)

@@ -15,6 +15,7 @@ from planner.detection.headers.field_words import Other, meanings_of
 from planner.detection.headers.header_words import header_words
 from planner.facts.values import Values
 from planner.fields import Field
+from planner.parsing.dates.contract_words import LENGTHS, OTHER_TERMS
 from planner.parsing.header_text import read_header
 from planner.parsing.money.periods_beside import times_a_year
 from planner.parsing.text_cells import find_habits, parse_cells
@@ -23,9 +24,6 @@ from planner.vocabulary import CLIENT_DAYS
 
 SURELY_A_TERM: Final = 0.6
 """From here on a header says how long a contract runs, or until when."""
-DURATIONS: Final = words("duration length dauer vertragsdauer duree duracion plazo duur looptijd durata duracao")
-OF_OTHERS: Final = words("payment notice credit pago paiement kundigungsfrist")
-"""Words of headers of other terms than those of the contract."""
 MOSTLY: Final = 0.5
 """Share of what stands under a header that has to be days, or times."""
 USUAL_MONTHS: Final = frozenset({6, 12, 18, 24, 30, 36, 48, 60})
@@ -67,8 +65,8 @@ def _runs_on(values: Values, since: Dates) -> NDArray[np.bool_]:
     rows = np.zeros(values.size, dtype=np.bool_)
     for header, texts in values.other.items():
         said = frozenset(header_words(header))
-        if not said & OF_OTHERS and (
-            DURATIONS & said or meanings_of(tuple(said)).get(Other.TERM, 0.0) >= SURELY_A_TERM
+        if not said & OTHER_TERMS and (
+            LENGTHS & said or meanings_of(tuple(said)).get(Other.TERM, 0.0) >= SURELY_A_TERM
         ):
             months = _months(texts.tolist(), said)
             until = _days(values, header) if months is None else _after(since, months)
