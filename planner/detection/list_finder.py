@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from planner.detection.columns.account_key import name_by_deal, quoted, with_account
+from planner.detection.columns.categories import with_categories
 from planner.detection.columns.column_matching import map_columns
 from planner.detection.columns.column_questions import column_questions, read_answers, with_hours
 from planner.detection.columns.fees.billed_contracts import with_contracts
@@ -175,7 +176,7 @@ def map_table(
     mapped = with_day_length(mapped, table)
     if Field.ACCOUNT not in mapped.columns:
         mapped = with_account(mapped, table, body, file)
-    mapped = without_persons_for_deals(mapped, table, body)
+    mapped = with_categories(without_persons_for_deals(mapped, table, body), table, body)
     account, deal = mapped.columns[Field.ACCOUNT], mapped.columns.get(Field.DEAL)
     merged = with_jobs_summed(with_merged_names(body, table, account), table, account)
     merged = with_customers_of_jobs(merged, table, mapped)

@@ -26,7 +26,8 @@ _KINDS: Final = words(
     shipbuilder shipping shop society software solicitor spa sport stadium startup store studio supermarket supplier
     surgery surveyor synagogue tech technology telecom telecoms temple textile textiles theatre tourism trader
     trawler treasury trust university utility utilities vet veterinary village vineyard warehouse wholesaler winery
-    workshop zoo construction energy water municipal corporate public medical steel plastics transport
+    workshop zoo beverage cosmetics diagnostics footwear furniture jewellery marine optics packaging photonics robotics
+    semiconductor toys construction energy water municipal corporate public medical steel plastics transport
 
     amt anwalt anwalte apotheke architekt architekten arzt arzte autohaus backerei backer bahn bank bauer bauern
     bauherr bauunternehmen behorde betrieb bildung brauerei buchhandlung buro chemie druckerei einzelhandel

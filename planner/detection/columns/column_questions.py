@@ -62,7 +62,7 @@ OF_WINNING = words(
 LONG_PAST = words(
     "ytd last previous prior fiscal vorjahr dernier pasado vorig annee kumuliert cumul acumulado to-date lifetime total"
 )
-ASKED = (Field.RELATIONSHIP, Field.OWNER, Field.PROBABILITY, Field.EXPECTED_DATE, Field.INDUSTRY)
+ASKED = (Field.RELATIONSHIP, Field.OWNER, Field.PROBABILITY, Field.EXPECTED_DATE, Field.INDUSTRY, Field.SERVICE)
 """Fields of which a likely column is asked about; for others it does no harm."""
 ASKED_UNDER = 0.65
 """A likely column surer than this is not asked about."""
