@@ -195,3 +195,11 @@ def test_a_status_among_projects_says_what_the_account_is_where_it_tells_clients
 def test_a_status_of_deals_alone_says_nothing_of_the_account():
     roster = csv_roster("Client,Status,Project,Our fee\nA,Active,Hall,6000\nB,New,Shed,4000\nC,Lost,Barn,5000\n")
     assert set(roster.text(Field.RELATIONSHIP)) == {""}
+
+
+def test_a_type_says_more_of_an_account_than_a_rating_beside_it():
+    roster = csv_roster(
+        "Account Name,Account Type,Rating,Owner\nAcme,Customer,Active,Ann\nBrook,Prospect,,Ann\n"
+        "Crane,Partner,Active,Cy\n"
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "referral source"]

@@ -187,7 +187,8 @@ def _worked_out(row: int, rows: _Rows, kind: Relationship | None, sheet: Relatio
     title, _, status, staged, *_ = (one.of(row).relationship for one in said)
     coded = Relationship(around.coded[row]) if len(around.coded) and around.coded[row] else None
     known = kind if kind in {CLIENT, Relationship.PAST_CLIENT} else None
-    odds = relationship_of(around.odds[row]) if len(around.odds) and around.odds[row] else None
+    rated = len(around.odds) > 0 and kind is None  # `Active` under a rating says less than the type beside it
+    odds = relationship_of(around.odds[row]) if rated and around.odds[row] else None
     refers = title if title is Relationship.REFERRAL_SOURCE else None  # of whom nothing came for long is still one
     if status is PROSPECT and row in rows.hired and is_offer(said[2].texts[row]):
         status = None  # what a client is offered now
