@@ -71,14 +71,15 @@ def _said_once(values: Values, groups: Groups) -> bool:
 
 
 def _of_persons(values: Values) -> bool:
-    """Whether a column names persons, and another says how to reach them."""
+    """Whether two columns name persons, the first and the last name, or one does and another says how to reach them."""
     found = values.found
     account = found.mapped.columns[Field.ACCOUNT]
     headers = [header_words(text) for j, text in enumerate(found.table.headers) if text and j != account]
     said = [meanings_of(parts) for parts in headers]
-    names = any(parts in NAMES for parts in headers) or any(one.get(Other.PERSON, 0.0) > SURELY for one in said)
+    parts_of_names = sum(parts in NAMES for parts in headers)
+    names = parts_of_names > 0 or any(one.get(Other.PERSON, 0.0) > SURELY for one in said)
     reached = any(max(one.get(Other.PHONE, 0.0), one.get(Field.EMAIL, 0.0)) > SURELY for one in said)
-    return names and reached
+    return parts_of_names > 1 or (names and reached)
 
 
 def _together(values: Values, groups: Groups) -> Values:

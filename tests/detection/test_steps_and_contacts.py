@@ -8,7 +8,7 @@ import pytest
 from planner import read_roster
 from planner.fields import Field
 from planner.roster.next_step import next_step
-from tests.readers.make import workbook_roster
+from tests.readers.make import codes, workbook_roster
 
 DAYS = [dt.date(2026, 12, 5), dt.date(2026, 12, 15), dt.date(2027, 1, 12), None]
 NAMES = ["Acme Mills", "Beta Foods", "Gamma Stores", "Delta Works"]
@@ -86,3 +86,15 @@ def test_of_several_deals_the_first_step_to_come_and_the_last_contact_count():
     roster = read_roster(content, name="deals.csv")
     assert roster.date(Field.NEXT_STEP_DATE).astype(str).tolist() == ["2026-12-04", "2027-01-10"]
     assert roster.date(Field.LAST_CONTACT).astype(str).tolist() == ["2026-11-01", "2026-08-01"]
+
+
+def test_persons_with_a_courtesy_and_a_surname_are_contacts_of_their_company():
+    content = (
+        b"Title,First,Surname,Company,Postcode,Owner,Category,Fees\nMr,Al,Roe,Halden Foods,AB1 2CD,JT,Client,12000\n"
+        b"Ms,Bo,Tan,Halden Foods,AB1 2CD,JT,Client,\nDr,Cy,Lee,St Ives School,AB3 2CD,MB,Prospect,\n"
+        b"Mrs,Di,Fox,Kelso Trust,AB4 2CD,MB,Client,9000\n"
+    )
+    roster = read_roster(content, name="cards.csv")
+    assert not roster.has(Field.DEAL)
+    assert roster.names.tolist() == ["Halden Foods", "St Ives School", "Kelso Trust"]
+    assert "persons-together" in codes(roster)

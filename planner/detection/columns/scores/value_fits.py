@@ -13,6 +13,7 @@ from planner.parsing.chances.chance_words import says_chance
 from planner.parsing.shares import PERCENT
 from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.word_lists import words
 
 MANY_OWNERS = 12
 """So many rows that each name another person name somebody there, no owner here."""
@@ -29,6 +30,12 @@ SEVERAL_STATES, SOME_STATES, OFTEN_AGAIN, ENOUGH_STATES = 2, 0.3, 0.75, 0.65
 """A column of statuses is one where so many and such a share of its values are known, whatever the firm calls the
 others: they stand again in other rows."""
 CATEGORIES = frozenset({Field.INDUSTRY, Field.SERVICE, Field.REGION, Field.TYPE})
+OF_WORK = frozenset({Field.DEAL, Field.SERVICE, Field.TYPE})
+COURTESIES = words(
+    """mr mrs ms miss mx dr prof rev sir dame herr frau hr fr m mme mlle sr sra srta dhr mevr mw sig sigra dott"""
+)
+"""How persons are addressed, which names no work (`Title`: Mr, Ms)."""
+MOSTLY_ADDRESSED = 0.7
 MOSTLY_ADDRESSES, MOSTLY_STAGES = 0.5, 0.6
 SAYS_STATUS, ENOUGH_STATUS, MOSTLY_TEXT, FEW_SENTENCES, OF_WORDS = 0.75, 0.6, 0.8, 0.3, 1.2
 """Under a header that surely says status, short texts are statuses, in whatever words."""
@@ -89,9 +96,15 @@ def _says_otherwise(name: Field, column: ColumnProfile, cells: Sequence[Any], fi
         return True  # what stands in every row tells no accounts, work or places apart
     if name is Field.DOMAIN:
         return not fits
+    if name in OF_WORK and column.share_of(_addresses_somebody) > MOSTLY_ADDRESSED:
+        return True
     if name is Field.REGION and _tells_stages(column):
         return True
     return name in CATEGORIES and column.size > 0 and plausibility(Field.DOMAIN, cells) > MOSTLY_ADDRESSES
+
+
+def _addresses_somebody(text: str) -> bool:
+    return text.rstrip(".") in COURTESIES
 
 
 def _tells_stages(column: ColumnProfile) -> bool:
