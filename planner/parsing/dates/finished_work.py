@@ -14,19 +14,11 @@ from numpy.typing import NDArray
 from planner.parsing.cell_values import Unreadable
 from planner.parsing.dates.date_words import MONTHS, PARTS, SEASONS
 from planner.parsing.dates.dates import read_date
+from planner.parsing.history.done_words import COMPLETED, HANDED_OVER
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.word_lists import words
 
-FINISHED: Final = words(
-    """done complete completed finished closed delivered handed invoiced paid success fertig erledigt abgeschlossen
-    abgerechnet bezahlt livre facture termine entregado facturado cobrado opgeleverd gefactureerd afgerond consegnato
-    fatturato faturado entregue"""
-)
-"""Words for work after which nothing is to be done."""
-_MORE: Final = words(
-    """terminee terminado terminada finalizado finalizada concluido concluida livree achevee entregada concluso conclusa
-    completato completata afgesloten fertiggestellt"""
-)
+FINISHED: Final = COMPLETED | HANDED_OVER
 _WORK: Final = words(
     """project job work engagement assignment projekt auftrag arbeit projet mission chantier proyecto encargo trabajo
     opdracht klus progetto incarico lavoro projeto trabalho"""
@@ -65,7 +57,7 @@ def day_of_finish(text: str) -> str:
     while day and _is_of_a_day(parts[day - 1]):
         day -= 1
     head = [word for word in words_of(" ".join(parts[:day])) if word not in _ON | _WORK]
-    return " ".join(parts[day:]) if " ".join(head) in FINISHED | _MORE else ""
+    return " ".join(parts[day:]) if " ".join(head) in FINISHED else ""
 
 
 def days_finished(texts: Sequence[str], today: dt.date, day_first: bool | None) -> NDArray[np.datetime64]:

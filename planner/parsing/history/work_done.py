@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from planner.parsing.history.done_words import COMPLETED
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.stages import is_stage
 from planner.parsing.standing.standing_words import patterns
@@ -20,10 +21,7 @@ UNDER_WAY: Final = frozenset(
     )
 )
 """Words for jobs that go on; beside them what is closed is done, not lost."""
-DONE: Final = {"closed out", "signed off"} | words(
-    """complete completed finished fertig abgeschlossen fertiggestellt beendet opgeleverd afgerond afgesloten voltooid
-    termine terminee acheve achevee terminado terminada finalizado concluido completato concluso"""
-)
+_DONE: Final = COMPLETED | {"closed out", "signed off"}
 """Words for work that is done, and not only sold, delivered or paid for so far."""
 _NO_WORK: Final = words("new open pending neu offen nieuw nouveau nuevo nuovo")
 """Words for what has not begun."""
@@ -41,7 +39,7 @@ def stages_done(texts: Iterable[str]) -> frozenset[str]:
 def _is_done(text: str) -> bool:
     said = words_of(text)
     ends = {said[0], said[-1], " ".join(said)} if said else set()
-    return len(said) <= _MOST_WORDS and bool(ends & DONE) and not _names_a_day(said)
+    return len(said) <= _MOST_WORDS and bool(ends & _DONE) and not _names_a_day(said)
 
 
 def _names_a_day(said: Iterable[str]) -> bool:
