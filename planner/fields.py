@@ -6,11 +6,14 @@ probabilities, shares and strengths are fractions; ratings are 0 to 5; points ar
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from planner.errors import SettingError
 from planner.goods import GOODS
 
 
@@ -158,3 +161,38 @@ FIELDS: Final = MappingProxyType(
 )
 
 RATING_OF: Final = MappingProxyType({good: Field(f"rating_{good}") for good in GOODS})
+ALSO_CALLED: Final = MappingProxyType({"introduced_by": Field.LEAD_SOURCE})
+"""Further names of fields: where the lead source is somebody, it is who introduced the account."""
+_WORDS: Final = re.compile(r"[^\W_]+")
+
+
+def field_named(text: str) -> Field | None:
+    """The field that a text names by its name or its title; None where there is none.
+
+    Example:
+        >>> field_named("Annual fee"), field_named("introduced_by"), field_named("Colour")
+        (<Field.ANNUAL_FEE: 'annual_fee'>, <Field.LEAD_SOURCE: 'lead_source'>, None)
+    """
+    key = _key(text)
+    if key in set(Field):
+        return Field(key)
+    return ALSO_CALLED.get(key) or next((name for name, spec in FIELDS.items() if _key(spec.title) == key), None)
+
+
+def known_field(text: str) -> Field:
+    """The field that a text names.
+
+    Raises:
+        SettingError: where there is none; the nearest is named.
+    """
+    name = field_named(text)
+    if name is not None:
+        return name
+    near = get_close_matches(_key(text), list(Field), n=1, cutoff=0.5)
+    hint = f" Did you mean “{near[0]}”?" if near else f" Known: {', '.join(Field)}."
+    raise SettingError(f"There is no field called “{text}”.{hint}")
+
+
+def _key(text: str) -> str:
+    """A text as names of fields are written."""
+    return "_".join(_WORDS.findall(text.casefold()))

@@ -25,6 +25,10 @@ else:
         __config__=ConfigDict(extra="allow"),
         sources=(dict[str, Origin], Field(description="where each of the fields comes from")),
         other=(dict[str, str], Field(default={}, description="columns that fit no field, by their own header")),
+        introduced_by=(
+            str | None,
+            Field(default=None, description="who the lead source names, if no channel"),
+        ),
         **{
             str(name): (
                 (float if spec.kind in _NUMBERS else str) | None,

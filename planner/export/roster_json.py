@@ -10,7 +10,8 @@ import numpy as np
 from planner.arrays import Column
 from planner.documents.jsonable import issue_items, question_items
 from planner.fields import Field
-from planner.parsing.text_cells import to_text
+from planner.parsing.lead_sources import introducer_of
+from planner.parsing.text_cells import as_texts, to_text
 from planner.records.question import Question
 from planner.roster.roster import Roster
 from planner.roster.sources import with_sources
@@ -91,6 +92,9 @@ def _accounts(roster: Roster) -> list[dict[str, Any]]:
     for name in Field:
         if name in roster.columns:
             _put(accounts, str(name), roster.columns[name])
+    if Field.LEAD_SOURCE in roster.columns:
+        known = {text: introducer_of(text) for text in set(roster.text(Field.LEAD_SOURCE).tolist())}
+        _put(accounts, "introduced_by", as_texts([known[text] for text in roster.text(Field.LEAD_SOURCE).tolist()]))
     for criterion, ratings in roster.fit.items():
         _put(accounts, f"fit_{criterion}", ratings)
     for i, account in enumerate(accounts):

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, missing
 from planner.errors import SettingError
-from planner.fields import FIELDS, Field
+from planner.fields import FIELDS, Field, field_named
 from planner.parsing.cell_values import is_missing
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.names import fold, fold_all
@@ -65,7 +65,7 @@ def read_overrides(sheet: SettingSheet | None) -> tuple[tuple[Override, ...], tu
         if not texts.get("account") or not texts.get("field"):
             issues.append(_issue("override-incomplete", "A change needs an account and a field.", cell, ""))
             continue
-        name = _field_named(texts["field"])
+        name = field_named(texts["field"])
         if name is None or name is Field.ACCOUNT:
             near = get_close_matches(plain(texts["field"]).replace(" ", "_"), list(Field), n=1, cutoff=0.5)
             hint = f"Did you mean “{near[0]}”?" if near else "Use a field's name, such as annual_fee."
@@ -94,13 +94,6 @@ def _row(one: Override) -> Mapping[str, SheetCell]:
 
 def _said(row: Mapping[str, SheetCell]) -> tuple[str, ...]:
     return tuple(to_text(row[header].value).strip() if header in row else "" for header in HEADERS[:4])
-
-
-def _field_named(text: str) -> Field | None:
-    words = plain(text)
-    titles = {plain(spec.title): name for name, spec in FIELDS.items()}
-    key = words.replace(" ", "_")
-    return Field(key) if key in set(Field) else titles.get(words)
 
 
 def apply_overrides(roster: Roster) -> Roster:

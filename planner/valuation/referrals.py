@@ -6,7 +6,6 @@ list to count for that one.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -14,14 +13,12 @@ import numpy as np
 
 from planner.arrays import Numbers
 from planner.fields import Field
+from planner.parsing.lead_sources import INTRODUCED
 from planner.parsing.names import without_title
 from planner.roster.roster import Roster
 from planner.valuation.distinct import distinct, plain
 from planner.vocabulary import Relationship
 
-REFERRED_BY = re.compile(
-    r"^(?:referr(?:al|ed)|introduced|introduction|intro|recommended)\s*(?:by|from|via)?\s*[:–-]*\s*"
-)
 DAYS_A_YEAR = 365.25
 
 
@@ -47,7 +44,7 @@ def deals_referred(roster: Roster) -> Referred:
     place = _places(roster) if named else {}
     sender = found.spread(
         [
-            place.get(without_title(REFERRED_BY.sub("", source)), place.get(without_title(source), -1))
+            place.get(without_title(INTRODUCED.sub("", source)), place.get(without_title(source), -1))
             for source in found.values
         ]
     )

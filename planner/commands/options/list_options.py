@@ -6,14 +6,13 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from planner.commands.runner import busy, console
-from planner.errors import InputError, PasswordNeeded, SettingError
+from planner.errors import InputError, PasswordNeeded
 from planner.goods import GROUP_SPECS
 from planner.text import listed
 
@@ -147,18 +146,9 @@ def mapping_given(given: Sequence[str]) -> dict[str, str]:
     Raises:
         SettingError: on a field that there is not; the nearest is named.
     """
-    from planner.fields import FIELDS, Field
+    from planner.fields import known_field
 
-    known = {str(name): name for name in Field} | {spec.title.casefold(): name for name, spec in FIELDS.items()}
-    mapping: dict[str, str] = {}
-    for key, header in assignments(given, "--map").items():
-        name = known.get(key.casefold()) or known.get(key.casefold().replace(" ", "_"))
-        if name is None:
-            near = get_close_matches(key.casefold().replace(" ", "_"), [str(field) for field in Field], n=1)
-            hint = f"did you mean “{near[0]}”?" if near else f"known are {', '.join(Field)}."
-            raise SettingError(f"There is no field called “{key}” to map; {hint}")
-        mapping[str(name)] = header
-    return mapping
+    return {str(known_field(key)): header for key, header in assignments(given, "--map").items()}
 
 
 def _password_from(variable: str | None) -> str | None:

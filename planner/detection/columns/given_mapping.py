@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from planner.detection.table import letter
 from planner.errors import SettingError
-from planner.fields import FIELDS, Field
+from planner.fields import Field, known_field
 from planner.parsing.cell_values import clean
 from planner.parsing.header_text import plain
 
@@ -25,7 +25,7 @@ def read_mapping(mapping: Mapping[str, str], headers: Sequence[str]) -> dict[Fie
     by_text = {" ".join(text.split()): j for j, text in reversed(list(enumerate(headers))) if text}
     letters = {letter(j): j for j in range(len(headers))}
     for key, header in mapping.items():
-        name = _field_named(key)
+        name = known_field(key)
         text = " ".join(clean(header).split())
         if text.lower() in NOT_MAPPED:
             wanted[name] = None
@@ -37,15 +37,3 @@ def read_mapping(mapping: Mapping[str, str], headers: Sequence[str]) -> dict[Fie
             raise SettingError(f"There is no column “{header}” to read {name} from.{hint}")
         wanted[name] = column
     return wanted
-
-
-def _field_named(key: str) -> Field:
-    words = plain(key).replace(" ", "_")
-    titles = {plain(spec.title): name for name, spec in FIELDS.items()}
-    if words in set(Field):
-        return Field(words)
-    if plain(key) in titles:
-        return titles[plain(key)]
-    near = get_close_matches(words, list(Field), n=1, cutoff=0.5)
-    hint = f" Did you mean “{near[0]}”?" if near else f" Known: {', '.join(Field)}."
-    raise SettingError(f"There is no field called “{key}”.{hint}")

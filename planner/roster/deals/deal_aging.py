@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts, same_text
 from planner.fields import Field
+from planner.parsing.lead_sources import INTRODUCED
 from planner.parsing.names import fold, fold_all, without_title
 from planner.parsing.standing.stages import RELATIONSHIP_CHANCES
 from planner.records.issues import Issue
@@ -38,7 +38,6 @@ ASKED = 10
 """So many stale deals, the largest, are asked after by name."""
 STALE_CODE = "deal-stale"
 ROSY_CODE = "chances-rosy"
-_REFERRED_BY = re.compile(r"^(?:referr(?:al|ed)|introduced|introduction|intro|recommended)\s*(?:by|from|via)?\s*")
 
 
 def date_deals(roster: Roster, settings: Settings) -> Roster:
@@ -189,7 +188,7 @@ def _place_of(source: str, place: dict[str, int]) -> int:
     words = fold(source)
     if not words:
         return -1
-    return place.get(without_title(words), place.get(without_title(_REFERRED_BY.sub("", words)), -1))
+    return place.get(without_title(words), place.get(without_title(INTRODUCED.sub("", words)), -1))
 
 
 def _ask_after(roster: Roster, deals: Deals, start: np.datetime64) -> list[Issue]:
