@@ -57,6 +57,7 @@ class Field(StrEnum):
     ECONOMIC_BUYER = "economic_buyer"
     CHAMPION = "champion"
     ALTERNATIVE = "alternative"
+    PROMISE = "promise"
     CURRENT_HOURS = "current_hours"
     MIN_HOURS = "min_hours"
     MAX_HOURS = "max_hours"
@@ -125,6 +126,7 @@ FIELDS: Final = MappingProxyType(
         Field.ECONOMIC_BUYER: FieldSpec(Kind.TEXT, "Who signs"),
         Field.CHAMPION: FieldSpec(Kind.TEXT, "Champion"),
         Field.ALTERNATIVE: FieldSpec(Kind.TEXT, "Up against", "the status quo counts"),
+        Field.PROMISE: FieldSpec(Kind.TEXT, "Promise", "the one thing that matters to this account"),
         Field.CURRENT_HOURS: FieldSpec(Kind.HOURS, "Hours now", "in the planning period"),
         Field.MIN_HOURS: FieldSpec(Kind.HOURS, "At least, hours"),
         Field.MAX_HOURS: FieldSpec(Kind.HOURS, "At most, hours"),

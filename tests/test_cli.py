@@ -113,7 +113,7 @@ def test_the_solved_model_is_written_on_request(run: Run, tmp_path: Path) -> Non
         (("plan", SOLO, "--hours", "many"), "hours"),
         (("plan", SOLO, "--set", "tolerence=0.1"), "Did you mean “tolerance”"),
         (("plan", SOLO, "--set", "tolerance"), "has no “=”"),
-        (("plan", SOLO, "--map", "anual_fee=Fee"), "did you mean “annual_fee”"),
+        (("plan", SOLO, "--map", "anual_fee=Fee"), "Did you mean “annual_fee”"),
         (("plan", SOLO, "--map", "annual_fee=No such header"), "No such header"),
         (("plan", SOLO, "--sheet", "Nowhere"), "no sheet “Nowhere”"),
         (("plan", SOLO, "--password-env", "NO_SUCH_VARIABLE"), "NO_SUCH_VARIABLE"),

@@ -30,8 +30,8 @@ DECIDED = frozenset(
     {
         *RATING_OF.values(), Field.IMPACT, Field.LOCK_HOURS, Field.MIN_HOURS, Field.MAX_HOURS, Field.SMALLEST_BLOCK,
         Field.RESPONSE_0, Field.RESPONSE_HALF, Field.RESPONSE_SAME, Field.RESPONSE_MORE, Field.RESPONSE_MAX,
-        Field.ECONOMIC_BUYER, Field.CHAMPION, Field.ALTERNATIVE, Field.CURRENT_HOURS, Field.HOURS_SPENT, Field.OUTCOME,
-        Field.WHY_DIFFERENT, Field.NOTES,
+        Field.ECONOMIC_BUYER, Field.CHAMPION, Field.ALTERNATIVE, Field.PROMISE, Field.CURRENT_HOURS,
+        Field.HOURS_SPENT, Field.OUTCOME, Field.WHY_DIFFERENT, Field.NOTES,
     }
 )  # fmt: skip
 """What people add to a CRM's export; it stays where the new export says nothing of it."""

@@ -231,6 +231,7 @@ def test_headers_of_the_account(header):
         ("Status", ["Open", "Won"], Field.STATUS),
         ("Decision maker", ["Jo", "Al"], Field.ECONOMIC_BUYER),
         ("Competitor", ["None", "Big4"], Field.ALTERNATIVE),
+        ("What matters most", ["never late", "one price for all"], Field.PROMISE),
         ("Time spent now (hrs/wk)", [1, 2], Field.CURRENT_HOURS),
         ("BD hrs", [1, 2], Field.CURRENT_HOURS),
         ("Mission", [1, 5], Field.RATING_OTHERS),

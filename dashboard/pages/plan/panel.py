@@ -279,7 +279,7 @@ def good_item(plan: Plan, at: int, column: int) -> html.Li:
 
 def _known(plan: Plan, at: int) -> list[html.H3 | html.Dl]:
     """What the list says about the account, in its own columns."""
-    fields = (Field.CHAMPION, Field.ALTERNATIVE, Field.STAGE, Field.NOTES)
+    fields = (Field.CHAMPION, Field.ALTERNATIVE, Field.PROMISE, Field.STAGE, Field.NOTES)
     rows = [(FIELDS[name].title, str(plan.roster.text(name)[at])) for name in fields if plan.roster.text(name)[at]]
     if not rows:
         return []

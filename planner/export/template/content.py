@@ -32,6 +32,7 @@ COLUMNS: Final = (
     Field.STAGE,
     Field.CHAMPION,
     Field.ALTERNATIVE,
+    Field.PROMISE,
     Field.IMPACT,
     Field.REFERRALS_PER_YEAR,
     Field.REFERRAL_FEE,
