@@ -48,11 +48,12 @@ from planner.errors import InputError
 from planner.fields import Field
 from planner.parsing.header_text import read_header
 from planner.parsing.standing.legends import Legend
+from planner.parsing.standing.sheet_names import relationship_of_sheet
 from planner.readers.workbook import Book, Sheet
 from planner.records.findings import SettingSheet, SkippedRow
 from planner.records.issues import Issue
 from planner.records.question import Question
-from planner.vocabulary import Severity
+from planner.vocabulary import Relationship, Severity
 
 _A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 NO_KEYS: Legend = MappingProxyType({})
@@ -239,6 +240,7 @@ def _around(table: Table, body: Body, today: dt.date, others: Legend, elsewhere:
         today,
         in_thousands,
         past,
+        relationship_of_sheet(table.sheet.name) is Relationship.REFERRAL_SOURCE,
     )
 
 

@@ -224,8 +224,8 @@ class ListReading:
             said = with_states_of_codes(whole, self.legend) if name in {Field.STAGE, Field.STATUS} else whole
             parsed = parse_cells(name, said, header, self.habits, self.legend)
             parsed = parsed if signs is None else converted(parsed, cells, signs, self.rates)
-        if name is Field.ANNUAL_FEE and name not in found.mapped.given:
-            parsed = a_year_of(parsed, header.text, self.habits.today)
+        if name not in found.mapped.given:
+            parsed = a_year_of(name, parsed, header.text, self.habits.today)
         if parsed.weekly is not None:
             self.weekly[name] = parsed.weekly
         self.currencies.update(dict.fromkeys(parsed.currencies, 2))

@@ -13,9 +13,13 @@ from planner.detection.headers.other_headers import NEVER
 from planner.fields import Field
 from planner.parsing.header_text import MOST_HEADERS, Header
 
+KIND_OF = 0.65
+"""How surely a word for types before what they are of names them, as behind it (`farm type`)."""
 SAME_WORD = 65
 """Words at least so much alike (0 to 100, rapidfuzz's ratio) are one word with typos."""
 _NO_DIGITS = re.compile(r"\D+")
+_OF_WHICH = re.compile(r"^(\w+) (?:of|de|des|d|du|della?|di|do|da|der|van|von) \w")
+"""A noun with what it is of behind it (`Type of farm`)."""
 _NUMBERED = re.compile(r"(?: \d+)+$")
 
 
@@ -54,6 +58,9 @@ def header_scores(header: Header) -> Mapping[Field, float]:
     if max(scores.values(), default=0.0) < 0.7:
         for name, score in (*_near(_NUMBERED.sub("", header.words)), *_near(_NUMBERED.sub("", header.bare))):
             scores[name] = max(scores.get(name, 0.0), score)
+        noun = _OF_WHICH.match(header.words)
+        if noun and Field.TYPE in dict(table.get(noun[1], ())):
+            scores[Field.TYPE] = max(scores.get(Field.TYPE, 0.0), KIND_OF)
     for name, never in NEVER.items():
         if header.words in never or header.bare in never:
             scores.pop(name, None)

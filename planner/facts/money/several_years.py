@@ -1,14 +1,16 @@
-"""Money of several years in one column (`Billed since 2023`, `Lifetime value`), which is no fee a year."""
+"""Figures of several years in one column (`Billed since 2023`, `Sent us (last 2 yrs)`), which are none of a year."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
 import re
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
 
+from planner.fields import Field
 from planner.parsing.cell_values import Parsed, Problem
 from planner.vocabulary import Severity
 
@@ -25,27 +27,50 @@ _OF_ALL: Final = re.compile(
     r"|dall.inizio)\b",
     re.IGNORECASE,
 )
+_LAST: Final = re.compile(
+    r"\b(?:last|past|previous|letzten?|derni[èe]re?s|[úu]ltimos|laatste|ultimi|afgelopen)\s+(\d{1,2})\s?"
+    r"(?:y(?:ea)?rs?\b|jahren?\b|ans?\b|ann[ée]es\b|a[ñn]os\b|jaar\b|anni\b)"
+    r"|\b(\d{1,2})\s(?:derni[èe]res\sann[ée]es|[úu]ltimos\sa[ñn]os)\b",
+    re.IGNORECASE,
+)
+_OF_ONE: Final = re.compile(
+    r"\b(?:av(?:era)?ge?|mean|durchschnitt(?:lich)?|schnitt|moyenne|moy|promedio|media|gemiddelde?|medio"
+    r"|p\.?\s?[aj]\.?|per (?:year|annum)|a year|par an|pro jahr|per jaar|al a[ñn]o)(?!\w)|ø|/\s?(?:yr|year|jahr|an)\b",
+    re.IGNORECASE,
+)
+"""Words of headers of what is a year's part already (`Avg fee last 3 yrs`)."""
+_OF_WHAT: Final = MappingProxyType(
+    {
+        Field.ANNUAL_FEE: ("what was paid in several years", "fee", 0),
+        Field.REFERRALS_PER_YEAR: ("what was sent in several years", "number", 1),
+    }
+)
+"""What fields of a year hold instead, what is taken from it, and with how many decimals."""
 
 
-def a_year_of(parsed: Parsed, header: str, today: dt.date) -> Parsed:
-    """A column of fees, where its header says that it holds several years: a year's part of it, with a note.
+def a_year_of(name: Field, parsed: Parsed, header: str, today: dt.date) -> Parsed:
+    """A column of fees or referrals, where its header says that it holds several years: a year's part, with a note.
 
-    Where it does not say how many years they are, no fee is read from it.
+    Where it does not say how many years they are, nothing is read from it.
     """
+    if name not in _OF_WHAT:
+        return parsed
+    what, noun, decimals = _OF_WHAT[name]
     years = years_together(header, today)
     amounts = np.flatnonzero(np.nan_to_num(parsed.values) > 0)
     if years == 1.0 or not len(amounts):
         return parsed
     if np.isnan(years):
-        what, fix = "no fee a year was taken from it", "Write what each pays in a year, or map annual_fee to it."
+        taken = f"no {noun} a year was taken from it"
+        fix = f"Write what it is in a year for each, or map {name} to it."
     else:
-        what = f"a fee a year was taken to be its part of {years:.1f} years"
-        fix = "Write what each pays in a year if that is wrong."
+        taken = f"a {noun} a year was taken to be its part of {years:.1f} years"
+        fix = "Write what it is in a year for each if that is wrong."
     told = Problem(
         "fee-of-years", Severity.WARNING, tuple(amounts.tolist()),
-        f"{{header}} holds what was paid in several years; {what}.", fix, grouped=True,
+        f"{{header}} holds {what}; {taken}.", fix, grouped=True,
     )  # fmt: skip
-    values = np.where(parsed.values > 0, np.round(parsed.values / years), parsed.values)
+    values = np.where(parsed.values > 0, np.round(parsed.values / years, decimals), parsed.values)
     return dataclasses.replace(parsed, values=values, problems=(*parsed.problems, told))
 
 
@@ -67,4 +92,7 @@ def years_together(header: str, today: dt.date) -> float:
     if since is not None and not _GOES_ON.search(header):
         years = (today - dt.date(int(since[1]), 1, 1)).days / DAYS_A_YEAR
         return years if years > 1.0 else 1.0
+    last = _LAST.search(header)
+    if last is not None and not _OF_ONE.search(header):
+        return float(last[1] or last[2])
     return float("nan") if _OF_ALL.search(header) else 1.0

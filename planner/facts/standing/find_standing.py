@@ -140,7 +140,7 @@ class _Rows:
             self.relationship[i], self.origin[i] = str(CLIENT), str(Origin.WORKED_OUT)
         if self.relationship[i] and not no_client:
             return
-        idle = i in around.unbilled or (self.sheet is CLIENT and i not in around.billed)
+        idle = (i in around.unbilled or (self.sheet is CLIENT and i not in around.billed)) and i not in around.free
         to_win = i in self.selling or (around.billed and idle) or (self.apart and state in LIGHTS)
         kind, of_sheet = self.kinds[i], PROSPECT if to_win else self.sheet
         known = _worked_out(i, self, kind, of_sheet) or kind or of_sheet or around.told.get(i)

@@ -95,6 +95,8 @@ _DONE_FREE = re.compile(
     r"^\s*(?:we\s|i\s)?(?:do|doing|did)\s(?:[\w'’]+\s){0,4}(?:free|pro\sbono|for\snothing|without\scharge)\b"
     r"|^\s*(?:we|i)\s(?:coach|train|teach|mentor|advise|help|support|serve|host|audit|design|write|run|look\safter)"
     r"\s(?:[\w'’]+\s){0,4}(?:free|pro\sbono|for\snothing|without\scharge|at\sno\scharge)\b"
+    r"|^\s*pro[\s-]bono\s(?!.*(?:\?|\b(?:request|requested|ask|asks|asked|enquir\w*|inquir\w*|if|maybe|perhaps|may|might|could|would"
+    r"|want|wants|offer|offered|declined|no|not|pitch|proposal|idea|until|so far|then)\b))"
     r"|^\s*(?:(?:wir|ich|das|on|nous|je|le|lo|los|la|wij|we|ik|dat)\s){0,2}(?:mache?n?|erledigen|fais|fait|faisons|hago"
     r"|hacemos|llevamos|doe|doen|faccio|facciamo|fazemos|fa[cç]o)\s(?:[\w'’]+\s){0,3}(?:gratis|kostenlos|kostenfrei"
     r"|umsonst|unentgeltlich|ehrenamtlich|gratuitement|gratuit|b[ée]n[ée]volement|kosteloos|vrijwillig|pro\sbono)\b",
@@ -144,7 +146,7 @@ def fee_in_remark(text: str, only: bool) -> float | None:
 
 def says_free(text: str) -> bool:
     """Whether a remark begins by saying, in a clause of its own, that nothing is charged: `Pro bono, for now`; or that
-    the work is done for nothing: `we do their governance free`."""
+    the work is done for nothing: `we do their governance free`, `pro bono survey once a year`."""
     if _DONE_FREE.match(text):
         return True
     first, second = ([" ".join(words_of(clause)) for clause in _PARTS.split(text)] + [""])[:2]

@@ -13,8 +13,7 @@ from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.status_words import ENDING
-from planner.parsing.standing.statuses import status_of
-from planner.parsing.standing.titles import only_of_titles, sleeps
+from planner.parsing.standing.titles import sleeps, status_of_title
 from planner.vocabulary import Relationship
 
 _ALL_KINDS: Final = frozenset(
@@ -24,7 +23,8 @@ _ALL_KINDS: Final = frozenset(
     )
 )
 """Words of a sheet's name after which it holds accounts of every kind."""
-_LONGEST: Final = 4
+LONGEST_NAME: Final = 6
+"""A sheet's name of more words says nothing of all its accounts."""
 _ANY_SHEET: Final = re.compile(
     r"^(?:sheet|tabelle|feuil|feuille|hoja|blad|planilha|folha|foglio|arkusz|ark|list|page|data|worksheet)\s*\d*"
     r"(?:\s*\(\d+\))?$",
@@ -40,7 +40,7 @@ def telling_name(sheet: str, file: str) -> str:
 
 def ending_sheet(name: str, size: int) -> Sequence[str]:
     """(size,) the name of a sheet as the title of its rows, where it says that they have ended (`Lost`); else empty."""
-    ends = len(words_of(name)) <= _LONGEST and status_of(name).state in ENDING and not sleeps(name)
+    ends = len(words_of(name)) <= LONGEST_NAME and status_of_title(name).state in ENDING and not sleeps(name)
     return [name] * size if ends and not set(words_of(name)) & _ALL_KINDS else ()
 
 
@@ -49,9 +49,9 @@ def relationship_of_sheet(name: str) -> Relationship | None:
     if sleeps(name):
         return Relationship.PAST_CLIENT
     words = set(words_of(name))
-    if words & _ALL_KINDS or len(words) > _LONGEST:
+    if words & _ALL_KINDS or len(words) > LONGEST_NAME:
         return None
-    return relationship_of(name) or only_of_titles(name) or _of_work(name)
+    return relationship_of(name) or status_of_title(name).relationship or _of_work(name)
 
 
 def _of_work(name: str) -> Relationship | None:

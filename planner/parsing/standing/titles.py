@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from planner.parsing.chances.chance_words import chance_of_words
@@ -48,7 +50,8 @@ _SAID: Final = (
             love to land, want to get, like to get, love to get, trying to get, trying to win, trying for, break into,
             going after, want to work for, like to work for, love to work for, want to work with, love to work with,
             like to meet, want to meet, to crack, might happen, may happen,
-            could happen, might come off, could come off, may come off, might come in, may come in, may or may not,
+            could happen, might come, could come, may come, might join, could join, may join, might be ours,
+            could be ours, may be ours, may or may not,
             fingers crossed, in the offing, in the wind, bubbling, pie in the sky, out to quote, being quoted,
             in our sights, on our radar, one day, circling, sniffing around, in play, in the pipe, in the works,
             in the hopper, in the funnel, on the boil, on the stove, on the hob, on the hook, up for grabs, cooking,
@@ -175,6 +178,16 @@ _PENDING: Final = frozenset(
 
 _OUT_FOR: Final = frozenset({("out", "for"), ("in", "for"), ("up", "for"), ("out", "to")})
 
+_ALONE: Final[tuple[Mapping[str, str], ...]] = (
+    MappingProxyType({"i": "we", "me": "us", "my": "our", "mine": "ours"}),
+    MappingProxyType({"ich": "wir", "mich": "uns", "mir": "uns", "meine": "unsere", "meiner": "unserer"}),
+    MappingProxyType({"me": "nous", "m": "nous", "mes": "nos", "mon": "notre"}),
+    MappingProxyType({"me": "nos", "mis": "nuestros", "mi": "nuestro"}),
+    MappingProxyType({"ik": "wij", "mij": "ons", "me": "ons", "mijn": "onze"}),
+    MappingProxyType({"mi": "ci", "miei": "nostri"}),
+)
+"""What those who work alone say where firms say us, language by language."""
+
 
 @lru_cache(maxsize=1024)
 def status_of_title(text: str) -> Status:
@@ -188,10 +201,17 @@ def status_of_title(text: str) -> Status:
         (<Relationship.PROSPECT: 'prospect'>, None)
     """
     said = _of_whole(text)
+    said = said if said.said else next((one for one in map(_of_whole, _of_a_firm(text)) if one.said), said)
     head, rest = in_two(text)
     if _NEW & set(words_of(head)) and said.relationship is Relationship.CLIENT and _is_to_win(rest):
         return dataclasses.replace(said, relationship=Relationship.PROSPECT)
     return _of_whole(head) if rest and not said.said else said
+
+
+def _of_a_firm(text: str) -> Iterator[str]:
+    """A title of one who works alone in the words of a firm (`Who recommend me`: us)."""
+    said = words_of(text)
+    return (" ".join(ours.get(word, word) for word in said) for ours in _ALONE if ours.keys() & set(said))
 
 
 def _is_to_win(text: str) -> bool:

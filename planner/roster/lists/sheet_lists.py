@@ -21,10 +21,11 @@ from planner.fields import Field
 from planner.parsing.header_text import plain
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.relationships import relationship_of
-from planner.parsing.standing.sheet_names import relationship_of_sheet, stage_of_sheet
+from planner.parsing.standing.sheet_names import LONGEST_NAME, relationship_of_sheet, stage_of_sheet
 from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
 from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.titles import status_of_title
 from planner.parsing.word_lists import words
 from planner.roster.deals.commissions import are_commissions
 from planner.roster.grouping import is_missing
@@ -39,8 +40,6 @@ OF_A_CONTACT = frozenset({Field.OWNER, Field.LAST_CONTACT, Field.EMAIL})
 """Fields that a list of people has and a key to words or colours has not."""
 DESCRIBES = frozenset({Field.RELATIONSHIP, Field.INDUSTRY, Field.TYPE, Field.REGION})
 """Fields that say who accounts are, whatever is sold to them."""
-LONGEST_SHEET = 4
-"""A sheet's name of more words says nothing of all its accounts."""
 LEAST_STAGES, MOSTLY_STAGES = 2, 0.5
 """So many stages before the sale, and such a share of all statuses, show that a list is of what is to be sold."""
 STAGED = frozenset({Field.STAGE, Field.PROBABILITY})
@@ -158,19 +157,20 @@ def clients_beside_deals(accounts: Values, deals: Values) -> bool:
 
 def says_who(sheet: str) -> bool:
     """Whether the name of a sheet says what its accounts are (`Former`, `Prospects`), or that they have ended."""
-    return len(words_of(sheet)) <= LONGEST_SHEET and (relationship_of_sheet(sheet) is not None or status_of(sheet).said)
+    short = len(words_of(sheet)) <= LONGEST_NAME
+    return short and (relationship_of_sheet(sheet) is not None or status_of_title(sheet).said)
 
 
 def refers(values: Values) -> bool:
     """Whether a sheet is called after those who send work (`Network`, `Introducers`)."""
     name = values.found.table.sheet.name
-    return len(words_of(name)) <= LONGEST_SHEET and relationship_of(name) is Relationship.REFERRAL_SOURCE
+    return len(words_of(name)) <= LONGEST_NAME and relationship_of(name) is Relationship.REFERRAL_SOURCE
 
 
 def rests(values: Values) -> bool:
     """Whether a sheet without fees is called after those who are to be left alone for now (`KIV`, `Parked`)."""
     name = values.found.table.sheet.name
-    parked = len(words_of(name)) <= LONGEST_SHEET and status_of(name).state is State.PARKED
+    parked = len(words_of(name)) <= LONGEST_NAME and status_of(name).state is State.PARKED
     return parked and Field.ANNUAL_FEE not in values.columns
 
 

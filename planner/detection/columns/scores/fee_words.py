@@ -106,6 +106,12 @@ OF_A_YEAR = (
     )
 )
 """Words beside a currency and a year that leave a header nothing but money of that year (`Geplant 2026 (€)`)."""
+WOULD_PAY = words(
+    """would will might could pays zahlt zahlen wurde wurden paierait paieraient paie paient pagaria pagarian paga pagan
+    betaalt betalen zou zouden pagherebbe pagherebbero pagano"""
+)
+OF_PAYING = OF_A_YEAR | WOULD_PAY | words("they pay us me uns mir nous nos ons mij ci mi sie ils ze")
+"""Words beside a currency of what somebody pays, or would (`Would pay £`)."""
 
 
 WORK = words(

@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 
 from planner.detection.columns.scores.column_profile import ColumnProfile
 from planner.detection.columns.scores.fee_shares import is_share, names_a_fee
-from planner.detection.columns.scores.fee_words import OF_A_YEAR, OF_TAX, OFFERS, SIGNS
+from planner.detection.columns.scores.fee_words import OFFERS
 from planner.detection.columns.scores.kinds_of_somebody import PERSONS, names_no_persons, noun_of_kind
-from planner.detection.columns.scores.money_columns import says_without_tax, year_of
+from planner.detection.columns.scores.money_columns import only_a_year_of_money, says_without_tax, year_of
 from planner.detection.columns.scores.neighbours import beside_each_other, headers_in_context
 from planner.detection.columns.scores.our_people import most_as_owner
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
+from planner.detection.columns.scores.sent_work import COUNTS_SENT, counts_sent
 from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, Around, mostly_round, value_evidence
 from planner.detection.columns.scores.value_fits import MOSTLY_FIGURES, OFTEN_AGAIN, TOLD, fit_of_other, fit_of_values
 from planner.detection.headers.field_words import Meaning, Other, meanings_of
@@ -43,8 +44,6 @@ YEAR_ENDS = frozenset(
 )  # fmt: skip
 """Headers of the day on which an account's own year ends."""
 ENDS = words("cierre cloture")
-SOME_FIGURES = 0.5
-"""Under a header of money a month (`£/m`) so many figures suffice; people write words for the others beside them."""
 OF_ANY_DAY = words("date dates day datum fecha data dato")
 OF_STARTS = words("start started starts begin begins began commenced beginn debut inicio inizio") | OF_ANY_DAY
 MOSTLY_PAST = 0.1
@@ -96,10 +95,6 @@ OF_WORK = frozenset({Field.SERVICE, Field.DEAL, Field.TYPE, Field.NOTES})
 """Fields of what is done for an account, or said of it."""
 RATED = words("rating ratings stars bewertung sterne")
 MOST_STARS = 10
-SENT = words("sent referred introduced recommended")
-OF_SENT = SENT | words("us this last year ytd to date so far")
-COUNTS_SENT = 0.6
-"""How surely whole numbers under `Sent 2025` count the clients that somebody sent."""
 OF_OTHER_STRENGTHS = words(
     "relationship connection contact link tie ties bond brand financial balance credit covenant team client customer"
 )
@@ -126,7 +121,7 @@ def _score(column: Column, phrases: Mapping[Field, float], around: Around) -> di
     shown = dict(value_evidence(column.profile, around))
     known = column.header.words in around.accounts and shown.get(Field.OWNER, 0.0) < TOLD
     phrases = {Field.ACCOUNT: AS_ELSEWHERE} if known else phrases
-    said = {} if known else _said_by_header(column, shown)
+    said = {} if known else _said_by_header(column, shown, around)
     factor = max(column.header.factor, THOUSAND if around.in_thousands else 1.0)
     if factor > 1 and column.profile.money > MOSTLY_MONEY and column.profile.median * factor >= LARGE_NUMBER:
         shown[Field.ANNUAL_FEE] = max(shown.get(Field.ANNUAL_FEE, 0.0), IN_THOUSANDS)
@@ -225,19 +220,19 @@ def _of_money(column: Column, said: Sequence[str]) -> bool:
     return mostly_round(look) or bool(year_of(column.header.text) or column.header.currency)
 
 
-def _said_by_header(column: Column, shown: Mapping[Meaning, float]) -> dict[Meaning, float]:
+def _said_by_header(column: Column, shown: Mapping[Meaning, float], around: Around) -> dict[Meaning, float]:
     """What the words of a header say, with what a year of money, days of a period and past days say besides."""
     said = dict(_by_words(column))
     contact = frozenset(header_words(column.header.text))
     if contact and contact <= OF_CONTACT and shown.get(Other.PAST_DATE, 0.0):
         said[Field.LAST_CONTACT] = DAYS_OF_CONTACT
-    if _only_a_year_of_money(column):
+    if only_a_year_of_money(column):
         said = {**said, Field.ANNUAL_FEE: max(YEAR_OF_MONEY, said.get(Field.ANNUAL_FEE, 0.0))}
     if column.header.text.strip() == "%" or column.header.words in LEVELS:
         said = {**said, Field.PROBABILITY: ONLY_PERCENT}
     if _says_what_they_are(column):
         said = {**said, Field.INDUSTRY: OF_BUSINESSES}
-    if contact & SENT and contact <= OF_SENT and column.profile.whole > MOSTLY_FIGURES and not column.profile.years:
+    if counts_sent(contact, column.profile, around):
         said = {**said, Field.REFERRALS_PER_YEAR: COUNTS_SENT}
     if _only_days_of_a_period(column):
         said = {**said, Field.CURRENT_HOURS: max(DAYS_OF_A_PERIOD, said.get(Field.CURRENT_HOURS, 0.0))}
@@ -270,18 +265,6 @@ def _is_rating(column: Column) -> bool:
     figures = look.money > MOSTLY_FIGURES and not look.percents
     rated = bool(RATED & set(header_words(column.header.text)))
     return rated and figures and 1 < max(look.amounts, default=0) <= MOST_STARS
-
-
-def _only_a_year_of_money(column: Column) -> bool:
-    """Whether money in a currency has a header of at most a year or a period (`£`, `FY26 £k`, `Per month (€)`)."""
-    header = column.header
-    said = set(header_words(header.text)) - SIGNS - (OF_TAX if says_without_tax(header.text) else set())
-    return (
-        bool(header.currency)
-        and said <= OF_A_YEAR
-        and (not said or bool(header.per) or "ytd" in said or any(c.isdigit() for c in header.text))
-        and column.profile.money >= (SOME_FIGURES if header.per else MOSTLY_FIGURES)
-    )
 
 
 def _only_hours(column: Column) -> bool:

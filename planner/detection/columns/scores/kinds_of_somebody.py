@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from planner.detection.columns.scores.score import Column
-from planner.detection.headers.field_words import weights_of
+from planner.detection.columns.scores.money_columns import NO_SCORE
+from planner.detection.columns.scores.score import Column, Score
+from planner.detection.headers.field_words import Meaning, weights_of
 from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 from planner.parsing.first_names import is_first_name
@@ -20,6 +22,10 @@ OF_SOMEBODY: Final = words("of du des de del della do da von van")
 APART: Final = frozenset("(/&+,|")
 """Signs between two things that a header names, of which either may stand under it."""
 MOSTLY: Final = 0.5
+SAYS_SO: Final = 0.5
+"""From here on a header says that a column holds industries, or types of accounts."""
+SOME_KINDS: Final = 0.25
+"""A column of types with so many known kinds, or with fewer names, says what businesses accounts are."""
 
 
 def noun_of_kind(column: Column) -> str:
@@ -38,6 +44,15 @@ def names_no_persons(column: Column) -> bool:
     if noun_of_kind(column):
         return True
     return column.profile.share_of(names_business) > MOSTLY and not _holds_persons(column)
+
+
+def says_trades(column: Column, scores: Mapping[Meaning, Score]) -> bool:
+    """Whether a column names the industries of accounts, or calls them types: kinds, no relationships and no names."""
+    if scores.get(Field.INDUSTRY, NO_SCORE).header > SAYS_SO:
+        return True
+    typed = scores.get(Field.TYPE, NO_SCORE).header > SAYS_SO
+    kinds = column.profile.share_of(names_business) > SOME_KINDS or column.profile.names < SOME_KINDS
+    return typed and kinds and not scores.get(Field.RELATIONSHIP, NO_SCORE).values
 
 
 def _is_kind(noun: str) -> bool:

@@ -11,14 +11,18 @@ from planner.detection.columns.scores.fee_words import (
     EXPECTED,
     FORECAST,
     OF_A_YEAR,
+    OF_PAYING,
+    OF_TAX,
     OURS,
     PART_YEAR,
     PAST,
     PLANS,
+    SIGNS,
     TO_DATE,
     TOTAL,
     TURNED_OVER,
     WHEN,
+    WOULD_PAY,
 )
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.headers.field_words import Meaning
@@ -27,6 +31,8 @@ from planner.detection.headers.periods import names_some_months
 from planner.fields import Field
 
 SURELY_MONEY, MOSTLY = 0.8, 0.7
+SOME_FIGURES = 0.5
+"""Under a header of money a month (`£/m`) so many figures suffice; people write words for the others beside them."""
 _WITH_TAX = re.compile(r"\binc(?:l|luding)?\b\.?|\bgross\b|\bbrutto\b|\bttc\b", re.IGNORECASE)
 _TAX = r"(?:VAT|TVA|IVA|btw|MwSt|USt|GST|MVA|moms)"
 _WITHOUT_TAX = re.compile(
@@ -225,3 +231,22 @@ def _fiscal(text: str) -> frozenset[str]:
     to_come = _THIS_YEAR.search(text) and not _UP_TO.search(text)
     named = year_of(text) and not to_come
     return frozenset({"fiscal"} if "fy" in low or "12m" in low or "ytd" in low or _YEAR.search(low) or named else ())
+
+
+def only_a_year_of_money(column: Column) -> bool:
+    """Whether money in a currency has a header of at most a year or a period (`£`, `FY26 £k`, `Per month (€)`), or says
+    that somebody would pay it."""
+    header = column.header
+    said = set(header_words(header.text)) - SIGNS - (OF_TAX if says_without_tax(header.text) else set())
+    return (
+        bool(header.currency)
+        and said <= (OF_PAYING if said & WOULD_PAY else OF_A_YEAR)
+        and (
+            not said
+            or bool(said & WOULD_PAY)
+            or bool(header.per)
+            or "ytd" in said
+            or any(c.isdigit() for c in header.text)
+        )
+        and column.profile.money >= (SOME_FIGURES if header.per else SURELY_MONEY)
+    )

@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from planner.detection.columns.scores.column_plausibility import plausibility
+from planner.detection.columns.scores.kinds_of_somebody import says_trades
 from planner.detection.columns.scores.money_columns import NO_SCORE, year_of
 from planner.detection.columns.scores.our_people import champions_of_several, first_names_again, names_apart
 from planner.detection.columns.scores.score import SURE_PHRASE, TO_WIN, Column, Score
@@ -145,7 +146,7 @@ class _Table:
         self.paid = any(
             said and said <= PAID and one.profile.money <= MOST for said, one in zip(self.said, columns, strict=True)
         )
-        self.industry = any(one[Field.INDUSTRY].header > LIKELY_WORDS for one in scored if Field.INDUSTRY in one)
+        self.industry = any(map(says_trades, columns, scored))
 
     def adjusted(self, i: int) -> dict[Meaning, Score]:
         """The scores of a column beside the others; each step builds on those before it."""

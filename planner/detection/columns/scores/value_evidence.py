@@ -63,6 +63,7 @@ class Around:
         in_thousands: whether a line above the list says that its money is in thousands.
         past_fees: words for money of which a line says that it is of a year that is over.
         currencies: the sign that the number formats of a column show, by its place from 0.
+        of_senders: whether the sheet is called after those who send work (`Introducers`).
         today: tells dates to come from those that are past.
     """
 
@@ -75,6 +76,7 @@ class Around:
     today: dt.date = field(default_factory=dt.date.today)
     in_thousands: bool = False
     past_fees: frozenset[str] = frozenset()
+    of_senders: bool = False
 
 
 def value_evidence(column: ColumnProfile, around: Around) -> Mapping[Meaning, float]:
