@@ -10,6 +10,7 @@ from planner.detection.table import Table
 from planner.parsing.standing.legends import Legend, read_legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.titles import status_of_title
 from planner.parsing.text_shapes import reads_like_name
 from planner.readers.workbook import Rows
 
@@ -101,4 +102,4 @@ def _is_person(code: str, meaning: str) -> bool:
 
 def codes_of_relationships(keys: Legend) -> frozenset[str]:
     """Codes that say what an account is to the firm."""
-    return frozenset(code for code, said in keys.items() if any(relationship_of(meaning) for meaning in said))
+    return frozenset(code for code, said in keys.items() if any(status_of_title(one).relationship for one in said))

@@ -34,6 +34,7 @@ from planner.parsing.scales import parse_rated
 from planner.parsing.shares import parse_share_of_today, parse_shares, with_explained_chances
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationship_columns import parse_relationships
+from planner.parsing.standing.statuses import with_kinds_of_codes
 
 TEXT_MISSING = MISSING - {"pending", "not sure", "."}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -41,6 +42,8 @@ NOTHING = TEXT_MISSING | ERRORS
 LONGEST_MISSING = max(map(len, NOTHING))
 OF_THE_PAST = frozenset({Field.CREATED_ON, Field.WON_ON, Field.LOST_ON, Field.LAST_CONTACT})
 """Dates of what has been."""
+OF_KINDS = frozenset({Field.INDUSTRY, Field.SERVICE, Field.REGION, Field.TYPE})
+"""Fields of kinds, of which many keep codes with a key (`BK = bakery`)."""
 TICKED = frozenset(RATING_OF.values())
 """Fields where an empty cell among nothing but ticks says no."""
 
@@ -102,7 +105,7 @@ def parse_cells(
     """A column of a field, in the field's unit; `legend` says what its codes mean where the sheet does."""
     kind = FIELDS[name].kind
     if kind in {Kind.TEXT, Kind.NAMES}:
-        return parse_text(values)
+        return parse_text(with_kinds_of_codes(values, legend) if legend and name in OF_KINDS else values)
     if kind is Kind.RELATIONSHIP:
         return parse_relationships(values, header.text, legend)
     if kind is Kind.DATE:

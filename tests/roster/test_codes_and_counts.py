@@ -12,7 +12,7 @@ from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.statuses import with_states_of_codes
 from planner.settings import Settings
 from planner.vocabulary import Relationship
-from tests.readers.make import sheet_roster
+from tests.readers.make import sheet_roster, workbook_roster
 
 TODAY = dt.date(2026, 11, 28)
 FIXED = Settings(plan_start=TODAY)
@@ -138,3 +138,35 @@ def test_the_money_of_jobs_beside_retainers_is_money_still():
         ["Yam", None, 90],
     ]
     assert told(sheet_roster(*rows, settings=FIXED), Field.ANNUAL_FEE)["Zed"] == 150
+
+
+def test_codes_of_everything_are_explained_on_a_second_sheet():
+    rows = [
+        ["Code", "By", "Company", "Cat", "£ pa", "P", "Decide", "Seen"],
+        ["RC", "T", "Haddowby Bakeries", "BK", "18.4k", "", "", dt.date(2026, 11, 4)],
+        ["AH", "M", "Ribchase Creamery", "DY", 24000, "", "", dt.date(2026, 10, 21)],
+        ["QT", "M", "Larkhall Loaves", "BK", 38000, "a", dt.date(2026, 12, 15), dt.date(2026, 11, 18)],
+        ["QT", "T", "Summerbeck Ices", "DY", 12500, "c", "end Jan", dt.date(2026, 11, 3)],
+        ["LV", "T", "Ormsley Biscuits", "BK", "", "", "", dt.date(2025, 3, 5)],
+        ["IN", "M", "Whitrow Insurance", "AD", "", "", "", dt.date(2026, 11, 12)],
+    ]
+    key = [
+        ["RC", "client on a retained contract"],
+        ["AH", "client, ad hoc (had work in the last 12 months)"],
+        ["QT", "quoted, not ours yet"],
+        ["LV", "was a client, left us"],
+        ["IN", "introducer"],
+        ["a", "75%"],
+        ["c", 0.1],
+        ["BK", "bakery"],
+        ["DY", "dairy"],
+        ["AD", "adviser"],
+        ["T", "Tess Ormerod"],
+        ["M", "Malc Dunning"],
+    ]
+    roster = workbook_roster({"The list": rows, "Codes": key}, settings=FIXED)
+    related = roster.text(Field.RELATIONSHIP).tolist()
+    assert related == ["client", "client", "prospect", "prospect", "past client", "referral source"]
+    assert roster.text(Field.INDUSTRY).tolist() == ["bakery", "dairy", "bakery", "dairy", "bakery", "adviser"]
+    assert roster.number(Field.PROBABILITY)[2:4].tolist() == [0.75, 0.1]
+    assert str(roster.date(Field.LAST_CONTACT)[0]) == "2026-11-04"

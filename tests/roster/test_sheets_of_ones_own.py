@@ -121,3 +121,11 @@ def test_free_work_for_a_client_makes_no_prospect_of_it():
     assert roster.text(Field.RELATIONSHIP).tolist()[1] == CLIENT
     assert not says_free("pro bono request declined")
     assert not says_free("pro bono review if they ask")
+
+
+def test_a_patch_is_what_accounts_do_unless_another_column_says_that():
+    rows = "Acme,{}drinks,900\nBolt,{}retail,800\nCove,{}charity,700\n"
+    assert csv_roster("Client,Patch,Fee\n" + rows.replace("{}", "")).source.mapping[Field.INDUSTRY].header == "Patch"
+    places = rows.replace("drinks", "Tyne").replace("retail", "Wear").replace("charity", "Tees")
+    typed = csv_roster("Client,Type of school,Patch,Fee\n" + places.replace("{}", "primary,"))
+    assert typed.source.mapping[Field.REGION].header == "Patch"

@@ -71,7 +71,7 @@ _WORDS: Mapping[Meaning, str] = {
         zustandigkeit .85 ansprache .2 closer .7 physio .7 physiotherapist .7 therapist .6 trainer .6 coach .6 tutor .6
         mentor .6 writer .5 designer .5 bookkeeper .6 economist .6 assessor .6 gestionnaire .9 behandelaar .85""",
     Field.INDUSTRY: """industry .95 sector .95 sectors .95 tags .45 tag .45 etiquetas .45 etiquettes .45 vertical .9
-        trade .75 business .6 line .6 market .6 segment .5 cause .7 field .6 niche .7 domain .4 category .5
+        trade .75 business .6 line .6 market .6 segment .5 cause .7 field .6 niche .7 domain .4 patch .6 category .5
         activity .6 speciality .6 specialism .6 specialty .6 what .45 they .2 branche* .95 wirtschaftszweig .95
         secteur .95 activite .6 settore .95 setor .95 bransch .9 sic .7 naics .9 profession .6 occupation .5
         industria .9 actividad .6 giro .85 rubro .8 sparte .6 bedrijfstak .95 area .2 theme .4 space .5 world .3 kind .3
@@ -80,7 +80,7 @@ _WORDS: Mapping[Meaning, str] = {
         .6 matter .3 need .55 needs .55 interest .4 solution .6 package .5 engagement .35 specialism .4 instruction .5
         role .4 job .3 leistung* .9 dienstleistung .95 produkt .8 prestation .85 mission .4 servicio .9 producto .8
         dienst* .85 what .2 return .3 expertise .4 course .6 programme .5 program .5 treatment .5 care .2""",
-    Field.REGION: """region .95 territory .9 country .95 location .8 city .8 town .8 county .8 state .5 area .5 patch .6
+    Field.REGION: """region .95 territory .9 country .95 location .8 city .8 town .8 county .8 state .5 area .5
         office .4 where .6 geography .9 base .3 based .5 place .6 land .6 ort .8 stadt .8 bundesland .9 gebiet .7
         canton .95 kanton .95 pays .95 ville .85 departement .6 pais .95 ciudad .85 provincia .85 regio .95 province .85
         plaats .8 postcode .1 hq .3""",

@@ -38,6 +38,7 @@ _CUT = re.compile(
     r"(?<!\bProf)\.\s"
 )
 """Where what is said of a code ends: at a full stop, but not behind an initial or a title (`HO = Dr. Holm`)."""
+_PERCENT = re.compile(r"\d{1,2}\s?%$")
 _END = " \t\n,;/|.·•"
 LONGEST_CODE = 3
 LONGEST_MEANING = 60
@@ -56,13 +57,25 @@ def read_legend(rows: Iterable[Sequence[Any]]) -> Legend:
         for text in texts:
             for code, meaning in _meanings(text):
                 found[code] = (*found.get(code, ()), meaning)
-        if len(texts) == 2 and len(texts[0]) <= LONGEST_CODE < len(texts[1]):
+        said = _beside_code(row)
+        if said and len(texts[0]) <= LONGEST_CODE:
             code = texts[0].lower()
-            found[code] = (*found.get(code, ()), texts[1])
+            found[code] = (*found.get(code, ()), said)
         elif len(texts) == 2 and are_initials(texts[1], texts[0]):
             code = texts[1].lower()
             found[code] = (*found.get(code, ()), texts[0])
     return found
+
+
+def _beside_code(row: Sequence[Any]) -> str:
+    """What stands in the second of two cells where the first may hold a code: some words, or a chance; else `""`."""
+    filled = [cell for cell in row if cell != "" and cell is not None]
+    if len(filled) != 2 or not isinstance(filled[0], str) or not filled[0].strip():
+        return ""
+    if isinstance(filled[1], float) and 0 < filled[1] < 1:
+        return f"{filled[1]:.0%}"
+    text = filled[1].strip() if isinstance(filled[1], str) else ""
+    return text if len(text) > LONGEST_CODE or _PERCENT.match(text) else ""
 
 
 def are_initials(code: str, name: str) -> bool:
@@ -83,7 +96,8 @@ def with_meanings(values: Sequence[Any], legend: Legend, wanted: Callable[[str],
         >>> with_meanings(["M", "12k"], {"m": ("£10-30k",)}, lambda meaning: "k" in meaning)
         ('£10-30k', '12k')
     """
-    said = {code: meaning for code, meanings in legend.items() for meaning in meanings[:1] if wanted(meaning)}
+    fit = {code: next(filter(wanted, meanings), "") for code, meanings in legend.items()}
+    said = {code: meaning for code, meaning in fit.items() if meaning}
     if not said:
         return values
     return Cells(said.get(clean(cell).lower(), cell) if isinstance(cell, str) else cell for cell in values)

@@ -18,6 +18,7 @@ from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import chance_of_stage, is_stage
 from planner.parsing.standing.standing_words import LEGAL_FORMS, patterns
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.titles import status_of_title
 from planner.vocabulary import Relationship, Severity
 
 YES = frozenset({"yes", "y", "true", "1", "1.0", "x", "ja", "j", "oui", "o", "si", "s", "sí", *TICKS})
@@ -136,7 +137,8 @@ def _in_a_sale(text: str) -> bool:
 
 
 def _explained(meanings: Sequence[str]) -> Relationship | None:
-    return next(filter(None, map(relationship_of, meanings)), None)
+    """What the meanings of a code say of the relationship, as titles over accounts do."""
+    return next(filter(None, (status_of_title(one).relationship for one in meanings)), None)
 
 
 def _otherwise(code: str, legend: Legend | None) -> bool:

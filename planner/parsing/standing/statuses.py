@@ -125,6 +125,23 @@ def with_states_of_codes(values: Sequence[Any], legend: Legend) -> Sequence[Any]
     return with_meanings(values, legend, str.strip) if staged else values
 
 
+def with_kinds_of_codes(values: Sequence[Any], legend: Legend) -> Sequence[Any]:
+    """The cells of a column of kinds, each replaced by what it means where a key explains every code of it: a kind
+    rather than what an account is to the firm, which is the meaning of another column's code.
+
+    Example:
+        >>> with_kinds_of_codes(["BK", "DY"], {"bk": ("bakery",), "dy": ("dairy",)})
+        ('bakery', 'dairy')
+    """
+    codes = {value.strip().lower() for value in values if isinstance(value, str) and value.strip()}
+    if len(codes) < LEAST_LETTERS or max(map(len, codes)) > LONGEST_CODE:
+        return values
+    kinds = {code: [one for one in legend[code] if not status_of(one).said] for code in codes & legend.keys()}
+    if len(kinds) < len(codes) or 2 * sum(map(bool, kinds.values())) <= len(codes):
+        return values
+    return with_meanings(values, {code: tuple(said or legend[code]) for code, said in kinds.items()}, str.strip)
+
+
 def state_letters(values: Iterable[str]) -> Mapping[str, Status]:
     """What the letters of a column mean (`R`, `A`, `G`; `A`, `B`, `C`), by letter; empty where it has others.
 

@@ -48,9 +48,13 @@ OF_ANY_DAY = words("date dates day datum fecha data dato")
 OF_STARTS = words("start started starts begin begins began commenced beginn debut inicio inizio") | OF_ANY_DAY
 MOSTLY_PAST = 0.1
 """How much days speak for being expected most of which are past."""
-OF_CONTACT = words("contact contacts kontakt kontakte contacto contactos contatto contatti contato contatos")
+OF_CONTACT = words(
+    """contact contacts kontakt kontakte contacto contactos contatto contatti contato contatos seen met spoke spoken
+    rang visited called phoned gesehen gesprochen besucht angerufen vu vus rencontre rencontres visto vistos visitado
+    hablado gezien gesproken bezocht gebeld sentito incontrato"""
+)
 DAYS_OF_CONTACT = 0.8
-"""How surely days that are past under a word for contact (`Contact`: 12/11/2026) are those of the last one."""
+"""How surely days that are past under a word for contact (`Contact`: 12/11/2026, `Seen`) are those of the last one."""
 BEHIND = 0.5
 """Days all of which are past are hardly those on which something is expected, where a header only says `Date`."""
 NAMES_LAST_JOB = 0.7

@@ -64,6 +64,7 @@ OF_AN_OFFICE = PARTNERS | MANAGERS | words("in charge client lead engagement res
 """Words of headers over partners and over those who do their work, where a firm names both beside each client."""
 AREA, LIKELY_WORDS = 0.6, 0.5
 """A column called `Area` that holds no places is one of fields of work, where no header names those."""
+AN_AREA = words("area patch")
 OF_AREAS = words("area areas of work law field fields practice nature")
 KINDS_OF_WORK = words(
     """conveyancing probate litigation employment licensing wills immigration insolvency arbitration mediation
@@ -146,7 +147,7 @@ class _Table:
         self.paid = any(
             said and said <= PAID and one.profile.money <= MOST for said, one in zip(self.said, columns, strict=True)
         )
-        self.industry = any(map(says_trades, columns, scored))
+        self.trades = {i for i, one in enumerate(columns) if says_trades(one, scored[i])}
 
     def adjusted(self, i: int) -> dict[Meaning, Score]:
         """The scores of a column beside the others; each step builds on those before it."""
@@ -219,14 +220,17 @@ class _Table:
             _lower(own, Field.OWNER, 0.5)
 
     def _read_area(self, i: int, own: dict[Meaning, Score]) -> None:
-        """Take `Area of work` for services where it names such, `Area` for industries where it holds no places."""
+        """Take `Area of work` for services where it names such, `Area` for industries where it holds no known places
+        and no other column names those."""
         if len(self.said[i]) > 1 and self.said[i] <= OF_AREAS and self._names_work(i):
             _raise(own, Field.SERVICE, BY_THEN)
             _lower(own, Field.INDUSTRY, 0.4)
             own.pop(Field.REGION, None)
-        elif self.said[i] == {"area"} and not self.industry and not self.columns[i].profile.places:
-            _raise(own, Field.INDUSTRY, AREA)
-            own.pop(Field.REGION, None)
+        elif self.said[i] and self.said[i] <= AN_AREA and not self.columns[i].profile.places:
+            place = bool(self.trades - {i})
+            kind, other = (Field.REGION, Field.INDUSTRY) if place else (Field.INDUSTRY, Field.REGION)
+            _raise(own, kind, AREA)
+            own.pop(other, None)
 
     def _totals_services(self, i: int) -> bool:
         """Whether a total stands right behind columns of money for kinds of work (`Tax`, `Bookkeeping`, `Total`), or of
