@@ -14,13 +14,12 @@ from planner.detection.columns.scores.column_profile import profile
 from planner.detection.columns.scores.money_columns import year_of
 from planner.detection.columns.scores.score import TO_WIN
 from planner.detection.columns.scores.value_evidence import LARGE_NUMBER
-from planner.detection.headers.periods import LEAST, is_quarter
+from planner.detection.headers.periods import LEAST, is_quarter, month_of
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, Unreadable, clean, is_missing
-from planner.parsing.dates.date_words import MONTHS
-from planner.parsing.header_text import plain, read_header
+from planner.parsing.header_text import read_header
 from planner.parsing.money.money import to_number
 from planner.records.findings import ColumnMatch
 from planner.records.issues import Issue
@@ -110,14 +109,14 @@ def _columns_of_fees(mapped: Mapped, table: Table, body: Body) -> list[int]:
     fee = mapped.columns.get(Field.ANNUAL_FEE, mapped.fees.main)
     if Field.ANNUAL_FEE in mapped.given:
         return []
-    if fee is not None and _month_of(table.headers[fee]):
+    if fee is not None and month_of(table.headers[fee]):
         free = {*mapped.unmapped, fee}
         return [j for j in _months_beside(table, fee) if j in free][-MONTHS_OF_A_YEAR:]
     if fee is not None and not is_quarter(table.headers[fee]):
         return []
     months = _periods(mapped, table, is_quarter)[-QUARTERS:]
     if fee is None:
-        months = months or _periods(mapped, table, lambda header: bool(_month_of(header)))
+        months = months or _periods(mapped, table, lambda header: bool(month_of(header)))
     return months if all(_is_money(body.columns[j]) for j in months) else []
 
 
@@ -166,18 +165,12 @@ def _of_months(issue: Issue, places: set[str]) -> bool:
 
 def _months_beside(table: Table, column: int) -> list[int]:
     """The columns of months under the same title as one of them, itself among them; empty where it is no month."""
-    month = _month_of(table.headers[column])
+    month = month_of(table.headers[column])
     if not month:
         return []
     above = table.above[column] if table.above else ""
     same = [j for j in range(len(table.headers)) if (table.above[j] if table.above else "") == above]
-    return [j for j in same if _month_of(table.headers[j])]
-
-
-def _month_of(header: str) -> str:
-    """The month that a header ends in (`Hours 2027 Jan`, `Dec 26`), or `""`."""
-    last = next((word for word in reversed(plain(header).split()) if not word.isdigit()), "")
-    return last if last in MONTHS else ""
+    return [j for j in same if month_of(table.headers[j])]
 
 
 def _mean(row: tuple[Any, ...], decimal_comma: bool) -> Any:

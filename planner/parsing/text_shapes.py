@@ -33,6 +33,11 @@ _VERBS = words(
     call asked ask waiting met sent lost won going thinking looking likes hates pays owes refers sends introduced
     ist sind hat will zahlt wurde est sont veut paie es son quiere paga wil heeft betaalt"""
 )
+_CHANGES = re.compile(
+    r"\s(?:go(?:es)? (?:up|down)|rises?|increases?|appl(?:y|ies)|includes?|excludes?|changes?|gelten|steigen|sinken"
+    r"|augmentent|baissent|changent|suben|bajan|cambian|stijgen|dalen|wijzigen|salgono|scendono|cambiano)\s"
+)
+"""What is said of rates and prices under a list (`Rates go up 4% in April`): verbs in small letters."""
 _POINTED = (" inc.", " co.", " ltd.", " corp.", " e.v.", " llc.", " s.a.", " bros.", " plc.", " ag.")
 
 
@@ -45,7 +50,7 @@ def reads_like_name(text: str) -> bool:
     parts = [part for part in _PARTS.split(text.strip("()\"'“”")) if part]
     weighty = [part.strip("()\"'“”‘’,") for part in parts if part.lower() not in _SMALL]
     words_of_it = map(str.lower, parts[1:]) if text.isupper() else parts[1:]  # `Ann Will` has no verb in it
-    if not weighty or len(parts) > 8 or not _VERBS.isdisjoint(words_of_it):
+    if not weighty or len(parts) > 8 or _CHANGES.search(text) or not _VERBS.isdisjoint(words_of_it):
         return False
     capitals = sum(not part[:1].islower() or any(map(str.isdigit, part)) for part in weighty if part)
     return capitals >= (0.5 if len(weighty) < 3 else 0.6) * len(weighty) and parts[-1].lower() not in _HANGING
@@ -95,4 +100,6 @@ def reads_like_remark(text: str) -> bool:
         return False
     low = [part.strip(".,;:!?–-").lower() for part in parts]
     small = sum(part[:1].islower() for part in parts)
+    if _CHANGES.search(text):
+        return True
     return any(part in _VERBS for part in low) or (len(parts) >= 4 and small >= 0.6 * len(parts)) or " – " in text

@@ -9,6 +9,7 @@ from typing import Any
 
 from planner.detection.headers.header_words import header_words
 from planner.parsing.dates.date_words import MONTHS
+from planner.parsing.header_text import plain
 from planner.parsing.word_lists import words
 
 LEAST = 3
@@ -108,6 +109,12 @@ def totals_of_periods(headers: Sequence[str]) -> frozenset[int]:
 def _is_period(header: str) -> bool:
     said = header_words(header)
     return (bool(said) and all(word in MONTHS for word in said)) or bool(_QUARTER.match(header.strip()))
+
+
+def month_of(header: str) -> str:
+    """The month that a header ends in (`Hours 2027 Jan`, `Dec 26`), or `""`."""
+    last = next((word for word in reversed(plain(header).split()) if not word.isdigit()), "")
+    return last if last in MONTHS else ""
 
 
 def is_quarter(header: str) -> bool:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from planner.detection.headers.known_headers import field_of, known_headers
 from planner.detection.rows.body import Body
-from planner.detection.rows.total_rows import SUMMING
+from planner.detection.rows.total_rows import may_sum
 from planner.detection.table import Table
 from planner.parsing.cell_values import ERRORS, MISSING, as_cells
 from planner.parsing.header_text import plain, read_header
@@ -142,7 +142,7 @@ class RowsOverview:
         return not isinstance(cell, int | float) or isinstance(cell, bool) or math.isnan(cell)
 
     def _is_odd_text(self, low: str) -> bool:
-        if low in self.known or "total" in low or "=" in low or low[-1:] == ":" or low.startswith(SUMMING):
+        if low in self.known or may_sum(low) or "=" in low or low[-1:] == ":":
             return True
         return ("/" in low or "(" in low or "_" in low) and field_of(read_header(low)) is not None
 

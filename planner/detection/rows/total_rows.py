@@ -19,8 +19,17 @@ _WORDS = (
     "|sous-total|summa|totalt|i alt|ialt|razem|ogolem|ogółem|łącznie|delsumma|delsum|subtotaal|gesamtsumme"
     "|total general"
 )
+_PERIODS = (
+    "weekly|monthly|quarterly|yearly|annual|monatlich|j[äa]hrlich|mensuel(?:le)?|annuel(?:le)?|mensual|anual|maandelijks"
+    "|jaarlijks|mensile|annuale"
+)
+_PERIOD = (
+    "(?:week|month|quarter|year|annum|woche|monat|quartal|jahr|semaine|mois|trimestre|an|mes|a[ñn]o|maand|kwartaal"
+    "|jaar|mese|anno)"
+)
 TOTAL = re.compile(
-    rf"^(?:(?:grand|overall|sub|report|page|pipeline)[\s-]*)?(?:{_WORDS})\s*(?:[:=]|\(.*\))?\s*$"
+    rf"^(?:(?:grand|overall|sub|report|page|pipeline|weekly|monthly|quarterly|yearly|annual|running)[\s-]*)?(?:{_WORDS})"
+    rf"(?:\s(?:per|a|each|pro|im|par|al|por)\s{_PERIOD}|\s?/\s?{_PERIOD}|\sp\.?[amw]\.?|\s(?:{_PERIODS}))?\s*(?:[:=]|\(.*\))?\s*$"
     rf"|^(?:{_WORDS})\s(?:fy|gj|hj|year|jahr|exercice|ejercicio|jaar|anno)?\s?['’]?(?:19|20)?\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\s*:?$"
     r"|^sub-?\s?totals?\b.*$|^grand totals?\b.*$|^totals?\s*[-–:(].*$"
     r"|^\d+\s+(?:matters?|clients?|customers?|accounts?|deals?|projects?|jobs?|cases|files|rows?|records?|entries|items|"
@@ -37,6 +46,11 @@ _SUMMING = re.compile(
     r"|^\s*=|^net\b|^gross\b",
     re.IGNORECASE,
 )
+_WEIGHTED = re.compile(
+    r"\b(?:weighted|gewichtet\w*|pond[ée]r[ée]e?s?|ponderad[oa]s?|ponderat[oaie]|gewogen|v[æe]gtet|viktat|vektet)\b"
+)
+"""What a total says whose parts were weighed by their chances, so that nothing adds up (`Quoted, weighted`); names have
+a capital."""
 SUMMING = (
     "sum",
     "gesamt",
@@ -89,6 +103,11 @@ ROUNDED, LARGE = 0.51, 100
 """By so much a sum may differ where its parts were rounded, if it is large."""
 
 
+def may_sum(low: str) -> bool:
+    """Whether a text in lower case has a word in it that names of totals have."""
+    return "total" in low or low.startswith(SUMMING) or _WEIGHTED.search(low) is not None
+
+
 def is_named_total(name: str) -> bool:
     """Whether a name says that its row is a total."""
     return bool(TOTAL.match(name.strip()))
@@ -131,7 +150,8 @@ def is_total_row(
     if not labels:
         return after
     label = labels[0]
-    if _is_named(label) or after or (sparse and (_SUMMING.search(label) or _adds_up(at, columns))):
+    weighed = len(figures) + len(money) > 1 and _WEIGHTED.search(label) is not None
+    if _is_named(label) or after or weighed or (sparse and (_SUMMING.search(label) or _adds_up(at, columns))):
         return True
     weighted = sparse and len(figures) + len(money) == 1 and _adds_up_weighted(at, columns)
     if weighted or (_GROUP_TOTAL.match(label) and _adds_up(at, columns)):

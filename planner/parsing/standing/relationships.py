@@ -72,7 +72,11 @@ LONGEST = 8
 _AND = re.compile(r"\s*[/,;&+|]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
 _ENDS_IN_NUMBER = re.compile(r"^(.*[^\W\d_])[\s_#-]*(?!(?:19|20)\d\d$)\d+\s*$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-"""The year that a title ends in (`One-offs 2026`) says nothing of its accounts."""
+_THIS_YEAR = frozenset(
+    {("this", "year"), ("so", "far"), ("to", "date"), ("dieses", "jahr"), ("cette", "annee"), ("este", "ano"),
+     ("dit", "jaar"), ("quest", "anno")}
+)  # fmt: skip
+"""The year that a title ends in (`One-offs 2026`, `Ad hoc this year`) says nothing of its accounts."""
 _THOSE_WHO = re.compile(r",\s*(?:die|who|that|which|qui|que|che)\s", re.IGNORECASE)
 """What is said of those before the comma (`Kunden, die weg sind`)."""
 _MET = re.compile(r"\s*met\b(?:\s\w+){0,2}?\s(?:at|through|via|on)\b(?!\s\d)", re.IGNORECASE)
@@ -96,14 +100,20 @@ def without_day_of_leaving(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
+def _without_period(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without the year at their end."""
+    while len(words) > 1 and _YEAR.match(words[-1]):
+        words = words[:-1]
+    return words[:-2] if len(words) > 2 and words[-2:] in _THIS_YEAR else words
+
+
 @lru_cache(maxsize=4096)
 def relationship_of(text: str) -> Relationship | None:
     """What a word or short phrase says the account is; None when it says nothing about that."""
     if is_elsewhere(text):
         return Relationship.PAST_CLIENT
     words = without_day_of_leaving(words_of(_NUMBERED.sub("", text)))
-    while len(words) > 1 and _YEAR.match(words[-1]):
-        words = words[:-1]
+    words = _without_period(words)
     whole = " ".join(words)
     if not words or len(words) > LONGEST or whole in LEGAL_FORMS or _is_numbered_name(text):
         return None

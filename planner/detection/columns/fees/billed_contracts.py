@@ -36,7 +36,7 @@ def with_contracts(mapped: Mapped, table: Table, body: Body) -> Mapped:
     whole = [j for j in money if said[j] & CONTRACT and not said[j] & SO_FAR]
     pairs = ((j, k) for j in billed for k in whole if _is_part(body.columns[j], body.columns[k]))
     pair = next(pairs, None)
-    if pair is None or (pair[1] == fee and mapped.fees.all <= {fee}):
+    if pair is None or pair[1] == mapped.fees.further or (pair[1] == fee and mapped.fees.all <= {fee}):
         return mapped
     part, contract = pair
     issue = Issue(

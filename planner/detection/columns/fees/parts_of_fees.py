@@ -1,4 +1,5 @@
-"""The part of a whole fee that falls in the year that runs (`Total fee` beside `of which 2026`): that is the year's."""
+"""The part of a whole fee that falls in the year that runs (`Total fee` beside `of which 2026`), or in the months ahead
+that a forecast adds up: that is the year's."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ from planner.detection.columns.scores.fee_words import LEFT, OF_A_YEAR, OURS, PA
 from planner.detection.columns.scores.money_columns import SURELY_MONEY, is_part_year, is_running, year_of
 from planner.detection.columns.scores.score import Column
 from planner.detection.headers.header_words import header_words
+from planner.detection.headers.periods import month_of, totals_of_periods
+from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.money.money import amount_in
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
@@ -44,7 +47,8 @@ OVER: Final = 1.001
 def part_of_this_year(
     whole: int, described: Sequence[Column], columns: Sequence[Sequence[Any]], free: Iterable[int], today: dt.date
 ) -> int | None:
-    """The column of what falls in the year that runs of a fee for whole jobs, never more than that; None for none.
+    """The column of what falls in the year that runs, or in the months ahead, of a fee for whole jobs, never more than
+    that; None for none.
 
     Args:
         whole: the column taken for the fee.  columns: the cells.  free: the columns beside it.
@@ -52,15 +56,24 @@ def part_of_this_year(
     header = described[whole].header
     if year_of(header.text) or header.per or is_part_year(header.text) or PAST & set(header_words(header.text)):
         return None
+    to_come = _totals_to_come(described, today)
     says_whole = _IS_WHOLE.search(header.text) is not None
     for j in free:
         text = described[j].header.text
         is_part = _IS_PART.search(text) is not None
         named = (says_whole or is_part) and is_running(text, today) and not is_part_year(text)
-        fits = named and set(header_words(text)) <= _YEARS_OWN and described[j].profile.money > SURELY_MONEY
-        if fits and _never_more(described, columns, whole, j):
+        fits = j in to_come or (named and set(header_words(text)) <= _YEARS_OWN)
+        if fits and described[j].profile.money > SURELY_MONEY and _never_more(described, columns, whole, j):
             return j
     return None
+
+
+def _totals_to_come(described: Sequence[Column], today: dt.date) -> frozenset[int]:
+    """The columns that total months of which the first is still to come, or runs (`Dec 26` … `Nov 27`, `12m total`)."""
+    headers = [column.header.text for column in described]
+    dated = [(year_of(text), MONTHS[month]) for text in headers if (month := month_of(text)) and year_of(text)]
+    ahead = bool(dated) and min(dated) >= (today.year, today.month)
+    return totals_of_periods(headers) if ahead else frozenset()
 
 
 def _never_more(described: Sequence[Column], columns: Sequence[Sequence[Any]], whole: int, part: int) -> bool:
