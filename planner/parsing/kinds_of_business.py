@@ -82,6 +82,11 @@ def names_business(text: str) -> bool:
     return _is_kind(said[-1]) or (first_says and _is_kind(said[0]))
 
 
+def speaks_of_business(text: str) -> bool:
+    """Whether any word of a name says what kind of organisation it is (`Hospital Comarcal Valle de Lea`)."""
+    return any(map(_is_kind, words_of(text)))
+
+
 def _is_kind(word: str) -> bool:
     if word in _KINDS:
         return True

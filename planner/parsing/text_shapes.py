@@ -26,6 +26,7 @@ def in_two(text: str) -> tuple[str, str]:
 
 _PARTS = re.compile(r"[\s\-–/]+")
 _SMALL = words("""of the and de du la le les des von der die das und et y del van het en & for to in at on""")
+_WITHIN_NAMES = words("of the and & du de des da do di del della van von der den la le les und et y e")
 _HANGING = words("with to us for of in on off by from out mit zu bei von avec a chez con met bij aan")
 """Words that no name ends in."""
 _VERBS = words(
@@ -54,6 +55,11 @@ def reads_like_name(text: str) -> bool:
         return False
     capitals = sum(not part[:1].islower() or any(map(str.isdigit, part)) for part in weighty if part)
     return capitals >= (0.5 if len(weighty) < 3 else 0.6) * len(weighty) and parts[-1].lower() not in _HANGING
+
+
+def in_capitals(text: str) -> bool:
+    """Whether every word of weight begins with a capital or a digit, as in names of firms."""
+    return all(word in _WITHIN_NAMES or not word[:1].islower() for word in text.split())
 
 
 FIRM_FORMS = words(

@@ -30,6 +30,7 @@ from planner.detection.columns.scores.money_columns import SURELY_MONEY, is_part
 from planner.detection.columns.scores.money_scores import weigh_money
 from planner.detection.columns.scores.score import Column, Score
 from planner.detection.columns.scores.value_evidence import LARGE_NUMBER, Around
+from planner.detection.columns.scores.works_beside_accounts import with_works_as_deals
 from planner.detection.columns.second_columns import Candidate, complete, notes_on_choices
 from planner.detection.columns.special_columns import special_columns
 from planner.detection.headers.field_words import Meaning
@@ -89,7 +90,8 @@ def map_columns(
     described = _described(said, columns, above, around)
     past = fees_of_the_past(described, columns, around.past_fees)
     described = [_titled(one, BILLED) if one.at in past else one for one in described]
-    scores = weigh_money(described, [dict(own) for own in score_columns(described, around)])
+    scored = with_works_as_deals(described, score_columns(described, around))
+    scores = weigh_money(described, [dict(own) for own in scored])
     barred |= _of_churn(headers, described)
     candidates = candidates_of(scores, said, columns, taken, frozenset(wanted), barred)
     chosen = choose(candidates, Field.ACCOUNT in wanted, scores)

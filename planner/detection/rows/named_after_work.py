@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from planner.parsing.text_shapes import reads_like_name
-from planner.parsing.word_lists import words
+from planner.parsing.text_shapes import in_capitals, reads_like_name
 
 PARTED, NAMED, LEAST = 0.6, 0.7, 4
 """Names are so called where so many are parted, and the parts of one side read like names."""
 CLEARLY = 0.3
 """The client stands second where so many more of the second parts are written as names are."""
 _WORK = re.compile(r"\s+(?:[-–—|·])\s+|:\s+")
-_SMALL = words("of the and & du de des da do di del della van von der den la le les und et y e")
 
 
 def clients_of_work(names: Sequence[str]) -> Sequence[str] | None:
@@ -22,14 +20,9 @@ def clients_of_work(names: Sequence[str]) -> Sequence[str] | None:
     parted = {name: _WORK.split(name, maxsplit=1) for name in different if _WORK.search(name)}
     if len(parted) < max(LEAST, PARTED * len(different)):
         return None
-    written = [[_in_capitals(parts[side]) for parts in parted.values()] for side in (0, 1)]
+    written = [[in_capitals(parts[side]) for parts in parted.values()] for side in (0, 1)]
     side = int(sum(written[1]) - sum(written[0]) >= CLEARLY * len(parted))
     clients = {name: parts[side].strip() for name, parts in parted.items()}
     if sum(map(reads_like_name, clients.values())) < NAMED * len(clients):
         return None
     return [clients.get(name, name) for name in names]
-
-
-def _in_capitals(text: str) -> bool:
-    """Whether every word of weight begins with a capital or a digit, as in names of firms."""
-    return all(word in _SMALL or not word[:1].islower() for word in text.split())
