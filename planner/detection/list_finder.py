@@ -24,7 +24,7 @@ from planner.detection.columns.ticked_stages import with_ticked_stages
 from planner.detection.columns.unit_above import unit_above, with_day_length, with_unit_above
 from planner.detection.exports.activity_rows import without_activities, without_archived
 from planner.detection.exports.counted_groups import with_counted_groups
-from planner.detection.exports.documents import without_other_documents, without_suppliers
+from planner.detection.exports.documents import without_kinds_of_suppliers, without_other_documents, without_suppliers
 from planner.detection.exports.jobs_of_customers import with_customers_of_jobs
 from planner.detection.exports.persons_named import with_persons_named, without_persons_for_deals
 from planner.detection.grouped_columns import with_groups_filled, with_merged_names
@@ -182,6 +182,7 @@ def map_table(
     merged = with_jobs_summed(with_merged_names(body, table, account), table, account)
     merged = with_customers_of_jobs(merged, table, mapped)
     merged = without_suppliers(without_other_documents(merged, table, account), table, account)
+    merged = without_kinds_of_suppliers(merged, table, mapped)
     merged = with_persons_named(with_counted_groups(merged, table), table, mapped)
     merged = without_archived(without_activities(merged, table, account), table, account)
     kept = with_groups_filled(keep_rows(merged, table, account, deal), account)

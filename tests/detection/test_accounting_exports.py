@@ -62,6 +62,23 @@ def test_who_has_a_number_as_a_supplier_alone_is_no_account():
     assert {"suppliers", "person-for-company"} <= set(codes(roster))
 
 
+def test_who_is_called_a_supplier_is_no_account_unless_somebody_looks_after_it():
+    roster = csv_roster(
+        "Name;Art;Betreuer;Umsatz 2026\nHarder Metallbau;Kunde;Jana;14.000,00\nBürohaus Lenz;Lieferant;;\n"
+        "Autohaus Brömmel;Interessent;Uwe;\nDruckerei Voss;Lieferant;Uwe;2.500,00\n"
+    )
+    assert roster.names.tolist() == ["Harder Metallbau", "Autohaus Brömmel", "Druckerei Voss"]
+    assert "suppliers" in codes(roster)
+
+
+def test_a_remark_that_a_customer_left_says_more_than_the_type_of_the_program():
+    roster = csv_roster(
+        "Nombre;Tipo;Comercial;Facturado;Notas\nAceites Valdelomar;Cliente;Ana;14.250,00;\n"
+        "Textiles Ondarra;Cliente;Luis;0,00;ya no es cliente desde 2024\nTelefonía Norte;Proveedor;;;\n"
+    )
+    assert roster.text(Field.RELATIONSHIP).tolist() == [Relationship.CLIENT, Relationship.PAST_CLIENT]
+
+
 def test_customers_with_a_contact_each_are_companies_in_whatever_order_the_files_come():
     files = ("belege.csv", DOCUMENTS), ("kontakte.csv", CONTACTS)
     for first, second in (files, files[::-1]):

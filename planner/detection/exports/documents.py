@@ -10,17 +10,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from planner.detection.columns.mapped import Mapped
 from planner.detection.exports.activity_rows import without_rows
 from planner.detection.headers.document_words import ACCEPTED, BILLED, CANCELLED, KNOWN, NO_BILLS, QUOTES
 from planner.detection.headers.header_words import header_words
 from planner.detection.rows.body import Body
-from planner.detection.table import Table
+from planner.detection.table import Table, letter
+from planner.fields import Field
 from planner.parsing.cell_values import Cells, as_cells, is_missing
 from planner.parsing.header_text import plain
+from planner.parsing.remarks.phrases import words_of
+from planner.parsing.remarks.remark_families import NOT_TO_WIN
+from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.text_cells import to_text
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
-from planner.vocabulary import Severity
+from planner.vocabulary import Relationship, Severity
 
 FIRST = 3
 """A column of kinds begins with one: so many cells of others need no closer look."""
@@ -28,6 +33,9 @@ MOST_KINDS = 12
 MOSTLY = 0.9
 NUMBERS = words("number id no code numero nummer nr")
 CUSTOMER = ("kunde", "customer", "client", "debitor", "klant", "debiteur", "cliente")
+TOLD_OF_ACCOUNTS = (
+    Field.OWNER, Field.ANNUAL_FEE, Field.PROBABILITY, Field.STAGE, Field.EXPECTED_DATE, Field.CURRENT_HOURS,
+)  # fmt: skip
 SUPPLIER = ("lieferant", "supplier", "vendor", "kreditor", "fournisseur", "proveedor", "leverancier", "crediteur")
 
 
@@ -108,6 +116,32 @@ def without_suppliers(body: Body, table: Table, account: int) -> Body:
             f"{len(out):,} row{'s have' if len(out) > 1 else ' has'} a number under “{table.headers[theirs]}” and none "
             f"under “{table.headers[ours]}”: no client; left out.",
             "Give a number as a customer to those who are.", table.sheet.name,
+        ),
+    )  # fmt: skip
+
+
+def without_kinds_of_suppliers(body: Body, table: Table, mapped: Mapped) -> Body:
+    """The rows without those that a column of types beside clients calls suppliers, and of which nothing is said that
+    is said of accounts; a supplier who pays, or whom somebody looks after, may be an account too."""
+    j = next((mapped.columns[name] for name in (Field.TYPE, Field.RELATIONSHIP) if name in mapped.columns), None)
+    if j is None or not body.columns:
+        return body
+    kinds = [to_text(cell).strip() for cell in body.columns[j]]
+    told = [body.columns[mapped.columns[name]] for name in TOLD_OF_ACCOUNTS if name in mapped.columns]
+    out = [
+        i
+        for i, kind in enumerate(kinds)
+        if " ".join(words_of(kind)) in NOT_TO_WIN and all(is_missing(cells[i]) or not cells[i] for cells in told)
+    ]
+    if not out or not told or Relationship.CLIENT not in map(relationship_of, set(kinds)):
+        return body
+    return without_rows(
+        body, table, mapped.columns[Field.ACCOUNT], dict.fromkeys(out, "is a supplier"), Issue(
+            "suppliers", Severity.NOTE,
+            f"{len(out):,} row{'s are' if len(out) > 1 else ' is'} called “{kinds[out[0]]}” under "
+            f"“{table.headers[j]}”, and nobody of yours and no fee stands beside: no client; left out.",
+            "Call them clients or prospects there if they are.", table.sheet.name,
+            f"{letter(j)}{int(body.rows[out[0]])}", table.headers[j],
         ),
     )  # fmt: skip
 

@@ -195,6 +195,8 @@ def _worked_out(row: int, rows: _Rows, kind: Relationship | None, sheet: Relatio
     remarked = around.remarked.get(row)  # who sends work and is `not a client` is no prospect for that
     gone = remarked is PAST and row in around.elsewhere and row in rows.unsold and row not in rows.bought
     remarked = None if gone or (remarked is PROSPECT and row in around.sends) else remarked
+    if known is CLIENT and remarked is PAST and row not in around.ended:
+        known = PAST  # programs call customers so for good
     own = coded or status or known or refers or remarked or title or odds or around.since.get(row)
     own = CLIENT if own is PROSPECT and row in around.billed and _may_have_bought(said[2].texts, row) else own
     own = own or (staged if stage and (not is_stage(stage) or left_us(stage)) else None)
