@@ -90,10 +90,11 @@ def merged_keys(first: Legend, second: Legend) -> Legend:
 
 def codes_of_people(keys: Legend) -> frozenset[str]:
     """Codes that stand for somebody: their meaning is a name that begins like the code."""
-    return frozenset(code for code, said in keys.items() if any(_is_person(code, meaning) for meaning in said))
+    return frozenset(code for code, said in keys.items() if any(stands_for_person(code, meaning) for meaning in said))
 
 
-def _is_person(code: str, meaning: str) -> bool:
+def stands_for_person(code: str, meaning: str) -> bool:
+    """Whether a meaning is a name of somebody that begins like the code, which is in lower case."""
     parts = [part for part in meaning.split() if part.strip(".,()") not in _AFTER_NAMES | _BEFORE_NAMES]
     if not 1 <= len(parts) <= 4 or not reads_like_name(meaning) or relationship_of(meaning) or status_of(meaning).said:
         return False

@@ -170,3 +170,32 @@ def test_codes_of_everything_are_explained_on_a_second_sheet():
     assert roster.text(Field.INDUSTRY).tolist() == ["bakery", "dairy", "bakery", "dairy", "bakery", "adviser"]
     assert roster.number(Field.PROBABILITY)[2:4].tolist() == [0.75, 0.1]
     assert str(roster.date(Field.LAST_CONTACT)[0]) == "2026-11-04"
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        [["Wie", "Naam voluit"], ["FB", "Floor Brinksma"], ["WK", "Wietse Kooistra"]],
+        [["Qui", "Sigle"], ["Floor Brinksma", "FB"], ["Wietse Kooistra", "WK"]],
+    ],
+)
+def test_a_sheet_that_spells_initials_out_names_the_owners_and_no_accounts(people):
+    clients = [
+        ["Opdrachtgever", "Wie", "Honorarium p.j. (€)"],
+        ["Gemeente Oudemeer", "FB", 64000],
+        ["Landgoed De Wielewaal", "WK", 28500],
+        ["Waterschap Eemvliet", "FB", 39000],
+    ]
+    roster = workbook_roster({"Klanten": clients, "Afkortingen": people})
+    assert told(roster, Field.OWNER) == {
+        "Gemeente Oudemeer": "Floor Brinksma",
+        "Landgoed De Wielewaal": "Wietse Kooistra",
+        "Waterschap Eemvliet": "Floor Brinksma",
+    }
+
+
+def test_persons_with_a_code_of_their_own_are_accounts_beside_the_owners():
+    firms = [["Client", "Owner", "Fee pa"], ["Marlow Dairy", "TK", 12000], ["Penrith Fencing", "SO", 8000]]
+    persons = [["Ref", "Client", "Owner", "Fee pa"], ["JB", "Jane Bright", "TK", 2000], ["HW", "Hugo Wren", "SO", 1500]]
+    roster = workbook_roster({"Clients": firms, "Private": persons})
+    assert set(roster.names) == {"Marlow Dairy", "Penrith Fencing", "Jane Bright", "Hugo Wren"}

@@ -121,7 +121,7 @@ _WORDS: Mapping[Meaning, str] = {
         adjudicacion .7 plazo .7 vencimiento .6 entscheid .7 zuschlag .7 gunning .75 beslis .7 verdict .7 outcome .2
         decide .7 decided .6 deciding .7 decides .4 deliver .4 live .2 launch .5 go .1 forecast .2 einreichung .7""",
     Field.REFERRALS_PER_YEAR: """referrals .85 introductions .85 recommendations .7 empfehlungen .85 recommandations .8
-        referencias .6 referidos .85 sent .3 made .1 given .2 leads .2""",
+        referencias .6 referidos .85 doorverwijzingen .85 verwijzingen .8 sent .3 made .1 given .2 leads .2""",
     Field.REFERRAL_FEE: "referral .4 fee .3",
     Field.RATING_OTHERS: "mission .5 social .6 impact .2 purpose .6 community .4 good .4 cause .2",
     Field.RATING_STRENGTHS: "learning .8 strategic .5 stretch .7 strengths .9 skills .6 capability .6 learn .7",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from planner.arrays import Texts, same_text
 from planner.detection.exports.documents import CUSTOMER, numbered
 from planner.detection.headers.header_synonyms import SURE
 from planner.detection.headers.known_headers import field_of
+from planner.detection.keys import stands_for_person
 from planner.detection.rows.body import table_columns
 from planner.detection.table import Table, letter
 from planner.fields import RATING_OF, Field
@@ -64,6 +66,8 @@ GONE = frozenset({"inactive", "deactivated", "disabled", "left", "terminated", "
 SIGNS = frozenset({*SURE[Field.ECONOMIC_BUYER], "is decision maker"})
 CHAMPIONS = frozenset({*SURE[Field.CHAMPION], "is champion"})
 
+NEAR, LEAST_CODED, MOST_PEOPLE = 4, 2, 200
+"""Codes and the names that they stand for are among the first columns; at least and at most so many are looked at."""
 MOSTLY_NAMED = 0.5
 """Customers may be persons without a company, but most of a list of companies have one."""
 OF_A_LIST = frozenset(
@@ -127,12 +131,30 @@ def find_people(table: Table, label: str) -> People | None:
         return None
     surely = _are_people(table, at(FIRST_NAME), at(LAST_NAME), at(FULL_NAME), (at(TITLE), at(ROLE), at(PHONE)))
     named = at(PERHAPS_NAME | FULL_NAME) is not None
-    if surely is None and not (named and (at(EMAIL) is not None or at(KEY) is not None)):
+    coded = _codes_of_names(table)
+    if surely is None and coded is None and not (named and (at(EMAIL) is not None or at(KEY) is not None)):
         return None
     fields = _fields(table)
     if fields & OF_A_LIST:
         return None
-    return _read(table, label, bool(surely), words, at)
+    return _read(table, label, bool(surely), words, at, coded)
+
+
+def _codes_of_names(table: Table) -> tuple[int, int] | None:
+    """The columns of codes and of the names of the persons that they stand for, whatever their headers say."""
+    if len(table.body) > MOST_PEOPLE:
+        return None
+    near = range(min(len(table.headers), NEAR))
+    columns = [[to_text(row[j]).strip() if j < len(row) else "" for row in table.body] for j in near]
+    for j, k in permutations(near, 2):
+        pairs = [(code, name) for code, name in zip(columns[j], columns[k], strict=True) if code or name]
+        if len(pairs) >= LEAST_CODED and all(_stands_for(code, name) for code, name in pairs):
+            return j, k
+    return None
+
+
+def _stands_for(code: str, name: str) -> bool:
+    return 0 < len(code) < len(name) and stands_for_person(code.lower(), name)
 
 
 def _has_a_contact_each(table: Table) -> bool:
@@ -168,7 +190,12 @@ def _fields(table: Table) -> frozenset[Field]:
 
 
 def _read(
-    table: Table, label: str, surely: bool, words: list[tuple[str, str]], at: Callable[[Iterable[str]], int | None]
+    table: Table,
+    label: str,
+    surely: bool,
+    words: list[tuple[str, str]],
+    at: Callable[[Iterable[str]], int | None],
+    coded: tuple[int, int] | None,
 ) -> People:
     body = table_columns(table)
     size = len(body.rows)
@@ -182,13 +209,14 @@ def _read(
         return np.array([blank if one is None else one for one in said], dtype=np.bool_)
 
     first, last = at(FIRST_NAME), at(LAST_NAME)
-    full = at(FULL_NAME) if at(FULL_NAME) is not None else at(PERHAPS_NAME)
+    full = coded[1] if coded else at(FULL_NAME) if at(FULL_NAME) is not None else at(PERHAPS_NAME)
     names = texts(full) if last is None else _both(texts(first), texts(last))
     emails = texts(at(EMAIL))
     names = np.where(names == "", emails, names)
     kept = np.flatnonzero(names != "")
     used = {first, last} if last is not None else {full}
-    keys = [j for j, both in enumerate(words) if KEY.intersection(both) and j not in used]
+    codes = {coded[0]} if coded else set()
+    keys = [j for j, both in enumerate(words) if (KEY.intersection(both) or j in codes) and j not in used]
     account = next((j for j, both in enumerate(words) if _ACCOUNTS.intersection(both) and j != full), None)
     column = next((j for j in (full, last, first) if j is not None), 0)
     return People(
