@@ -40,6 +40,12 @@ def test_the_fee_of_a_job_is_what_is_forecast_of_it_for_the_months_ahead():
     assert "fee-of-the-year" in codes(roster)
 
 
+@pytest.mark.parametrize("header", ["Total next 12", "Next 12 months", "Summe nächste 12 Monate"])
+def test_what_months_ahead_come_to_has_many_names(header):
+    rows = [[header if cell == "12m total" else cell for cell in row] for row in FORECAST]
+    assert sheet_roster(*rows, settings=FIXED).number(Field.ANNUAL_FEE)[0] == 18000
+
+
 def test_a_total_of_months_that_are_over_is_no_forecast():
     rows = [list(row) for row in FORECAST]
     rows[0][5:7] = ["Dec 24", "Jan 25"]

@@ -24,6 +24,13 @@ _OF_WHICH: Final = words(
     deel di cui parte de los cuales del que das quais heraf derav varav w tym"""
 )
 """What a header says of a part, beside the year."""
+_AHEAD: Final = words("next coming nachste nachsten kommende kommenden prochains proximos komende prossimi")
+_MONTHS_AHEAD: Final = (
+    _AHEAD
+    | TOTAL
+    | words("year months month total forecast sum monate jahr summe mois meses maanden jaar mesi totaal expected")
+)
+"""Words of a header over what months ahead come to (`Next 12 months`, `Summe nächste 12 Monate`)."""
 _IS_PART: Final = re.compile(
     r"\b(?:of (?:which|this|that)|thereof|davon|dont|waarvan|daarvan|di cui|de (?:los|las) (?:cuales|que)|d[oa]s quais"
     r"|heraf|derav|varav|w tym)\b",
@@ -41,6 +48,8 @@ LOOKED_AT: Final = 400
 LEAST_BOTH, LEAST_LESS, LEAST_PART = 2, 1 / 4, 0.02
 """So many rows say both, in this share of them the part is less, and it is so much of the whole at least: of less, the
 two are of different units."""
+LEAST_DATED: Final = 2
+"""So many months with their year show that a forecast begins now."""
 OVER: Final = 1.001
 
 
@@ -72,8 +81,10 @@ def _totals_to_come(described: Sequence[Column], today: dt.date) -> frozenset[in
     """The columns that total months of which the first is still to come, or runs (`Dec 26` … `Nov 27`, `12m total`)."""
     headers = [column.header.text for column in described]
     dated = [(year_of(text), MONTHS[month]) for text in headers if (month := month_of(text)) and year_of(text)]
-    ahead = bool(dated) and min(dated) >= (today.year, today.month)
-    return totals_of_periods(headers) if ahead else frozenset()
+    if len(dated) < LEAST_DATED or min(dated) < (today.year, today.month):
+        return frozenset()
+    named = (set(header_words(text)) for text in headers)
+    return totals_of_periods(headers) | {j for j, said in enumerate(named) if said & _AHEAD and said <= _MONTHS_AHEAD}
 
 
 def _never_more(described: Sequence[Column], columns: Sequence[Sequence[Any]], whole: int, part: int) -> bool:
