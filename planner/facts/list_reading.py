@@ -34,6 +34,7 @@ from planner.facts.people.names import (
     clients_of_numbers,
     named_owners,
     owners_said,
+    with_initials_like_nothing,
 )
 from planner.facts.people.several_owners import with_several
 from planner.facts.people.standing_in_names import standing_in_names
@@ -110,6 +111,9 @@ class ListReading:
         columns[Field.ACCOUNT], told = account_names(found, columns[Field.ACCOUNT])
         self.told += told
         columns |= standing_in_names(columns)
+        if Field.OWNER in columns and Field.OWNER in found.mapped.columns:
+            cells = found.body.columns[found.mapped.columns[Field.OWNER]]
+            columns[Field.OWNER] = with_initials_like_nothing(columns[Field.OWNER], cells, self.legend)
         owners = owners_said(columns, found.body.sections)
         if owners is not None:
             columns[Field.OWNER], doubtful = with_several(named_owners(owners, self.legend))

@@ -17,6 +17,13 @@ LEGAL_WORDS = frozenset(
         "and",
     }
 )  # fmt: skip
+RESPONSIBLE = re.compile(
+    r"^(?:[^\W\d]+\s){0,2}(?:partner|owner|lead|manager|director|earner|adviser|advisor|consultant|principal|betreuer|berater"
+    r"|sachbearbeiter(?:in)?|responsable|associ[ée]e?|socio|socia|consultora?|abogad[oa]|adviseur|behandelaar|responsabile)"
+    r"(?:\s*:\s*|\s+[–-]\s+)(?=\w)",
+    re.IGNORECASE,
+)
+"""What may stand before a person's name in a title: what they are to the accounts under it (`Fee earner: Ann Bell`)."""
 
 
 def fold_all(names: Iterable[str]) -> list[str]:

@@ -58,7 +58,7 @@ def _customers(names: Sequence[str]) -> Mapping[str, str]:
 
 def _head(name: str) -> str:
     head, _, job = name.partition(BETWEEN)
-    return head if job.strip() else ""
+    return head if job.strip() and not job.startswith(" ") else ""  # a label has a space behind it: `Partner: Ann`
 
 
 def _in_one_row_each(body: Body, table: Table, mapped: Mapped, whose: Sequence[str], told: Issue) -> Body:

@@ -126,8 +126,9 @@ def _both(above: str, below: str, once: bool) -> str:
     if (together is not None and together[1] == 1.0) or _ONLY_A_UNIT.match(below):
         return both
     alone = once and (together is None or field_of(read_header(below)) is not None)
-    short = len(below) < 4 or _BEGINS_WITH_YEAR.match(below) is not None
-    if alone and headerness(below) < 0.3 <= headerness(both) and short:
+    of_a_year = _BEGINS_WITH_YEAR.match(below) is not None  # whatever else it says, only the title says of what
+    short = of_a_year or (len(below) < 4 and headerness(below) < 0.3)
+    if alone and short and headerness(both) >= 0.3:
         return both
     return below if alone or above == below else both
 

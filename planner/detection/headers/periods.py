@@ -40,7 +40,8 @@ _A_YEAR = re.compile(
     r"(?:(?:19|20)?\d\d(?:/\d\d)?|(?P<first>(?:19|20)?\d\d)\s?[-–]\s?(?P<second>(?:20)?\d\d))"
     r"(?:\s\(?(?:(?P<past>a|act\.?|actuals?|ytd|(?:year )?to date|so far|ist|"
     r"(?:t/m|bis|tot|au|al|até|hasta|fino a|jusqu['’]?\s?(?:à|en)?)\s?[\w./]+)|"
-    r"(?P<ahead>f|fc|f/?c(?:ast)?\.?|fcst\.?|forecast|outlook|b|bud\.?|budget|plan|soll|prognose|proj\.?|est\.?|estimated?))\)?)?$",
+    r"(?P<ahead>f|fc|f/?c(?:ast)?\.?|fcst\.?|forecast|outlook|b|bud\.?|budget|plan|soll|prognose|proj\.?|est\.?|estimated?"
+    r"|likely|expected|exp\.?|hoped(?: for)?))\)?)?$",
     re.IGNORECASE,
 )
 """A year, and whether it is over or only planned (`FY25 A`, `FY26 YTD`, `FY26 F/cast`, `2027 Plan`, `24-25`,

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from planner.parsing.header_text import plain
+from planner.parsing.names import RESPONSIBLE
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.kind_behind_name import kind_behind
 from planner.parsing.standing.legends import are_initials, keys_of_initials, read_legend
@@ -144,7 +145,9 @@ def _is_title(text: str, place: Place) -> bool:
     """Whether a lone text above fuller rows is their title."""
     if len(text) > LONGEST_TITLE:
         return False
-    if text.rstrip().endswith(":") or is_known_title(text) or _WHOSE.search(text) or not place.named:
+    if text.rstrip().endswith(":") or is_known_title(text) or not place.named:
+        return True
+    if _WHOSE.search(text) or RESPONSIBLE.match(text):
         return True
     title = _without_explanation(text)
     if title.isupper() and not place.capitals and (len(title) > 3 or place.titles_in_capitals):

@@ -18,11 +18,11 @@ from planner.detection.list_finder import FoundList
 from planner.detection.rows.named_after_work import clients_of_work
 from planner.facts.column_issues import issues_of
 from planner.fields import Field
-from planner.parsing.cell_values import Problem, as_cells
+from planner.parsing.cell_values import Problem, as_cells, is_missing
 from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.first_names import is_first_name
 from planner.parsing.header_text import plain
-from planner.parsing.names import LEGAL_WORDS, fold, fold_all
+from planner.parsing.names import LEGAL_WORDS, RESPONSIBLE, fold, fold_all
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_stage
@@ -92,7 +92,8 @@ _OF_WHOM = re.compile(
 
 def person_of(title: str) -> str:
     """The person that a sheet or a section may be called after (`Raj's accounts`, `ELENA MARSH`), or `""`."""
-    name = " ".join(_OF_WHOM.sub("", _WHOSE.sub("", title.strip())).rstrip(":").split())
+    title = RESPONSIBLE.sub("", title.strip())
+    name = " ".join(_OF_WHOM.sub("", _WHOSE.sub("", title)).rstrip(":").split())
     if name.isupper() and max(map(len, name.split()), default=0) > LONGEST_CODE:
         name = name.title()
     parts = plain(name).split()
@@ -160,6 +161,15 @@ def writers_of_remarks(remarks: Sequence[str]) -> Texts | None:
     if not several or known.total() < MOSTLY_WRITTEN * sum(map(bool, remarks)):
         return None
     return as_texts(writers)
+
+
+def with_initials_like_nothing(owners: Texts, cells: Sequence[object], legend: Legend) -> Texts:
+    """(n,) owners with the initials that read like a word for nothing, where a key says whose they are (`NA`)."""
+    known = {text: _name_of(text, legend) for text in set(cells) if isinstance(text, str) and is_missing(text)}
+    if not any(known.values()):
+        return owners
+    texts = (cell if isinstance(cell, str) else "" for cell in cells)
+    return as_texts([owner or known.get(text, "") for owner, text in zip(owners, texts, strict=True)])
 
 
 def named_owners(owners: Texts, legend: Legend) -> Texts:

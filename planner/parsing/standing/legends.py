@@ -127,6 +127,8 @@ def keys_of_initials(text: str) -> list[tuple[str, str]]:
         >>> keys_of_initials("PH Priya Hallam · SJ Stuart Jopling")
         [('ph', 'Priya Hallam'), ('sj', 'Stuart Jopling')]
     """
+    if (whole := key_of_initials(text)) is not None:
+        return [whole]
     pairs = [key_of_initials(part) for part in _BETWEEN_PAIRS.split(text) if part.strip()]
     return [pair for pair in pairs if pair is not None] if None not in pairs else []
 

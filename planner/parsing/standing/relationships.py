@@ -10,6 +10,7 @@ from planner.parsing.dates.date_words import MONTHS
 from planner.parsing.history.gone_to import is_elsewhere
 from planner.parsing.history.leaving import has_left, left_us
 from planner.parsing.remarks.phrases import BREAK, Phrases, clauses_of, words_of
+from planner.parsing.standing.hiring_verbs import relationship_by_verbs
 from planner.parsing.standing.remarked_words import (
     CALLED_CLIENT,
     ENDED_WITH_US,
@@ -126,7 +127,7 @@ def relationship_of(text: str) -> Relationship | None:
         return said.pop() if len(said) == 1 else None
     if words[0] in {"not", "no"} and len(words) < 4 and any(word.startswith(("client", "custom")) for word in words):
         return Relationship.PROSPECT
-    return _phrased(text, words, whole)
+    return _phrased(text, words, whole) or relationship_by_verbs(whole)
 
 
 def _phrased(text: str, words: tuple[str, ...], whole: str) -> Relationship | None:

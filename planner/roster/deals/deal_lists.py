@@ -92,10 +92,9 @@ def _sold_again(values: Values) -> bool:
         return False
     known = {text for text in set(status) if is_stage(text)}
     settled = {outcome_of(text) for text in known} - {""}
-    told = np.mean([text in known for text in status]) >= MOSTLY_TOLD
     return (
         bool(settled)
-        and bool(told)
+        and sum(text in known for text in status) >= MOSTLY_TOLD * values.size
         and (dated or len(settled) > 1)
         and len(set(values.plain_names)) < MOST_ACCOUNTS * values.size
     )

@@ -136,7 +136,8 @@ class Joined:
 
     def _estimates(self) -> bool:
         """Whether the companies' fees are only what could be paid (`Estimated value`)."""
-        return bool(EXPECTED & set(header_words(self.values.found.mapped.matches[Field.ANNUAL_FEE].header)))
+        fee = self.values.found.mapped.matches.get(Field.ANNUAL_FEE)  # none where the fee is that of a remark
+        return fee is not None and bool(EXPECTED & set(header_words(fee.header)))
 
     def _origins(self, name: Field, known: Texts, place: Index, size: int, before: frozenset[Field]) -> Texts:
         """(size,) what is known of the origins of a field; not where the companies say it themselves."""

@@ -52,13 +52,17 @@ SET_ASIDE = words(
     trainers associates freelancers subcontractors subbies suppliers vendors staff rates prices holidays expenses"""
 )
 """Words of sheets that are kept beside a list and are none of it."""
+CLIENTS = words("clients customers client customer kunden mandanten clientes klanten clienti")
 OF_USE = frozenset({"instructions", "how to", "how to use", "read me", "readme"})
 """Whole names of sheets that tell how a workbook is used; `Instructions pending` are work."""
 
 
 def is_set_aside(name: str) -> bool:
-    """Whether a sheet is kept beside a list, by its name."""
-    return plain(name) in OF_USE or bool(SET_ASIDE & set(plain(name).split()))
+    """Whether a sheet is kept beside a list, by its name; one of old clients (`Old clients`) is none of those."""
+    said = plain(name).split()
+    if said[1:] and said[-1] in CLIENTS and relationship_of_sheet(name) is Relationship.PAST_CLIENT:
+        return False
+    return plain(name) in OF_USE or bool(SET_ASIDE & set(said))
 
 
 def continues(first: Values, second: Values, shared_accounts: float, deals: bool) -> bool:

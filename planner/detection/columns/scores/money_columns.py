@@ -56,6 +56,8 @@ _SHORT_YEAR = re.compile(r"(?<![\d/.,])['’]?\b(1[89]|2\d|3[0-5])\b(?![\d/.,%])
 """A year in two digits, as `Comm 25`."""
 _SPAN = re.compile(r"(?<![\d/.,-])(?:20)?(\d\d)\s?[/–-]\s?(?:20)?(\d\d)(?![\d/.,%-])")
 """A year from spring or summer to the next (`2026/27`, `26-27`)."""
+_SLASHED = re.compile(r"\b[123]\d/[123]\d\b")
+"""Two years in a row with a stroke between them are a year (`Fees 24/25`); other two numbers seldom follow so."""
 SAYS_HOW_SURE = EXPECTED | FORECAST | {"actual", "actuals"}
 """Words beside such a year in two digits, which alone may be any two numbers (`Fees 26-27`)."""
 SPRING = 4
@@ -192,7 +194,7 @@ def year_of(text: str) -> int:
     found = _ANY_YEAR.search(text)
     if found is not None:
         return int(found[1]) if found[1] else 2000 + int(found[2])
-    if (span := _span(text)) and SAYS_HOW_SURE & set(header_words(text)):
+    if (span := _span(text)) and (_SLASHED.search(text) or SAYS_HOW_SURE & set(header_words(text))):
         return span
     short = _SHORT_YEAR.findall(text)
     return 2000 + int(short[-1]) if short else 0

@@ -17,9 +17,9 @@ SENT: Final = words(
     adresses enviados recomendados referidos gestuurd aanbevolen doorverwezen inviati segnalati"""
 )
 OF_SENT: Final = SENT | words(
-    """us me this last year years ytd to date so far letzte letzten jahr jahre jahren bisher uns mir en in derniers
-    dernieres ans annees nous ultimos anos nos laatste jaar jaren ons mij ultimi anni ci seit since depuis desde sinds
-    dal les le los"""
+    """us me this last past previous year years month months ytd to date so far letzte letzten jahr
+    jahre jahren bisher uns mir en in derniers dernieres ans annees nous ultimos anos nos laatste jaar jaren ons mij
+    ultimi anni ci seit since depuis desde sinds dal les le los"""
 )
 WHAT: Final = JOBS | words(
     "clients customers people work business leads names introductions given made how many number"
@@ -33,5 +33,5 @@ def counts_sent(said: Set[str], look: ColumnProfile, around: Around) -> bool:
     """Whether whole numbers count what somebody sent, by the words of their header and what the sheet is called."""
     if look.whole <= MOSTLY or look.years or max(look.amounts, default=0.0) > MOST:
         return False
-    told = bool(said & SENT) and said <= OF_SENT
+    told = bool(said & SENT) and said <= OF_SENT | WHAT
     return told or (around.of_senders and bool(said) and said <= OF_SENT | WHAT)
