@@ -29,13 +29,8 @@ from planner.facts.money.two_fees import (
     without_idle_years,
 )
 from planner.facts.offers import stage_of_offers
-from planner.facts.people.names import (
-    account_names,
-    clients_of_numbers,
-    named_owners,
-    owners_said,
-    with_initials_like_nothing,
-)
+from planner.facts.people.names import account_names, clients_of_numbers
+from planner.facts.people.owners import named_owners, owners_said, with_initials_like_nothing
 from planner.facts.people.several_owners import with_several
 from planner.facts.people.standing_in_names import standing_in_names
 from planner.facts.spelled_out import (

@@ -5,7 +5,7 @@ import pytest
 from planner.detection.headers.header_phrases import header_scores
 from planner.detection.headers.header_words import header_words
 from planner.detection.headers.periods import bare_years
-from planner.facts.people.names import person_of
+from planner.facts.people.owners import person_of
 from planner.fields import Field
 from planner.parsing.header_text import read_header
 from planner.settings import Settings

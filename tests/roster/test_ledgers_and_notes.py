@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from planner.detection.rows.total_rows import is_total_row
-from planner.facts.people.names import owners_of_sections
+from planner.facts.people.owners import owners_of_sections
 from planner.fields import Field
 from planner.parsing.remarks.remarks import read_remark
 from planner.parsing.standing.titles import status_of_title

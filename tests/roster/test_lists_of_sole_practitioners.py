@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from planner.facts.people.names import any_person, owners_of_sections
+from planner.facts.people.owners import any_person, owners_of_sections
 from planner.fields import Field
 from planner.parsing.money.fee_remarks import fee_in_remark
 from planner.parsing.remarks.chances_in_remarks import chance_in

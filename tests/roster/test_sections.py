@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.facts.people.names import person_of
+from planner.facts.people.owners import person_of
 from planner.fields import Field
 from tests.readers.make import csv_roster, sheet_roster
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from planner.arrays import same_text
 from planner.detection.columns.candidates import GUESSED
 from planner.detection.table import Table
-from planner.facts.people.names import any_person, person_of
+from planner.facts.people.owners import any_person, person_of
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.parsing.header_text import plain

@@ -33,5 +33,5 @@ def counts_sent(said: Set[str], look: ColumnProfile, around: Around) -> bool:
     """Whether whole numbers count what somebody sent, by the words of their header and what the sheet is called."""
     if look.whole <= MOSTLY or look.years or max(look.amounts, default=0.0) > MOST:
         return False
-    told = bool(said & SENT) and said <= OF_SENT | WHAT
+    told = bool(said & SENT) and said <= OF_SENT
     return told or (around.of_senders and bool(said) and said <= OF_SENT | WHAT)
