@@ -199,3 +199,27 @@ def test_persons_with_a_code_of_their_own_are_accounts_beside_the_owners():
     persons = [["Ref", "Client", "Owner", "Fee pa"], ["JB", "Jane Bright", "TK", 2000], ["HW", "Hugo Wren", "SO", 1500]]
     roster = workbook_roster({"Clients": firms, "Private": persons})
     assert set(roster.names) == {"Marlow Dairy", "Penrith Fencing", "Jane Bright", "Hugo Wren"}
+
+
+@pytest.mark.parametrize(
+    ("header", "old", "new"),
+    [("Client / nouveau", "client", "nouveau"), ("Kunde/neu", "Kunde", "neu"), ("Tipo", "cliente", "nuevo")],
+)
+def test_who_is_new_beside_clients_is_to_be_won(header, old, new):
+    kinds = [old, new, new, old]
+    rows = [[f"{name} GmbH", kind, 9000] for name, kind in zip(("Ash", "Birk", "Cole", "Dorn"), kinds, strict=True)]
+    roster = sheet_roster(["Firma", header, "Honorar p. a."], *rows)
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "prospect", "client"]
+
+
+def test_a_code_explained_by_what_its_accounts_send_is_of_those_who_refer():
+    rows = [
+        ["Organisation", "Eng.", "Worth a year"],
+        ["Ashmarsh", "RT", 9000],
+        ["Bittern Fen", "PR", 14000],
+        ["Northern Network", "SP", None],
+        ["Causeway", "RT", 8000],
+    ]
+    key = [["RT", "client on a retainer"], ["PR", "prospect"], ["SP", "signpost, they send others to us"]]
+    roster = workbook_roster({"List": rows, "Codes": key}, settings=FIXED)
+    assert roster.text(Field.RELATIONSHIP).tolist() == ["client", "prospect", "referral source", "client"]

@@ -12,6 +12,8 @@ import numpy as np
 from planner.parsing.cell_values import Parsed, Problem, Unreadable, as_cells, each, error_problem
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.remarks.progress_in_remarks import chance_of_progress
+from planner.parsing.remarks.remark_families import SENDS_WORK
+from planner.parsing.remarks.remarks import said_in
 from planner.parsing.scales import CROSSES, TICKS, crossed_out
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
@@ -137,8 +139,13 @@ def _in_a_sale(text: str) -> bool:
 
 
 def _explained(meanings: Sequence[str]) -> Relationship | None:
-    """What the meanings of a code say of the relationship, as titles over accounts do."""
-    return next(filter(None, (status_of_title(one).relationship for one in meanings)), None)
+    """What the meanings of a code say of the relationship, as titles over accounts do, or that they send work."""
+    said = next(filter(None, (status_of_title(one).relationship for one in meanings)), None)
+    return said or (Relationship.REFERRAL_SOURCE if any(map(_sends_us_work, meanings)) else None)
+
+
+def _sends_us_work(text: str) -> bool:
+    return any(one.family is SENDS_WORK and not one.negated for one in said_in(text))
 
 
 def _otherwise(code: str, legend: Legend | None) -> bool:

@@ -89,7 +89,8 @@ _EXACT: Final[Mapping[Relationship, tuple[str, ...]]] = MappingProxyType(
             licitaciones, presupuestado, ofertado, angeboten, chiffre, geoffreerd, potencial, potenciales, prospecten,
             belangstellende, belangstellenden, kans, kansen,
             aanbesteding, aanbestedingen, offerte, offertes, aanvraag, aanvragen, doel, doelen, doelwit, potentieel,
-            potentiele klanten, nieuw, first contact, first meeting, intro call, erstkontakt, erstgesprach,
+            potentiele klanten, nieuw, neu, nouveau, nuevo, nuovo, novo,
+            first contact, first meeting, intro call, erstkontakt, erstgesprach,
             kennenlerngesprach, premier contact, premier rdv, 1er rdv, prise de contact, primer contacto,
             primera reunion, primera llamada, eerste contact, eerste gesprek, kennismaking, kennismakingsgesprek"""
         ),
