@@ -23,7 +23,7 @@ def _ends(text: str) -> bool:
         "now with Grant Thornton", "zu Deloitte gewechselt", "parti chez Fiducial", "naar BDO overgestapt",
         "se fueron con Garrigues", "foram para a Deloitte", "took it in-house", "does it in-house now", "parted ways",
         "we resigned them", "no longer act for them", "gave us the push",
-        "moved to a bigger practice",
+        "moved to a bigger practice", "merged 2025, now use their own people", "uses its own staff now",
         "new HRD brought her own people", "new FD has own advisers", "nieuwe directeur heeft eigen mensen",
         "nouveau DG a amené son équipe", "we don't work with them any more (the shouting)", "retired 2025",
         "Won't come back", "never coming back", "lost for good", "kommt nicht wieder", "ne reviendra pas",
@@ -46,7 +46,7 @@ def test_a_remark_on_a_departure_ends_a_past_client(text):
         "Jane gone to PwC", "our contact moved to a competitor", "may have parted ways with their agent",
         "if they took it in-house we lose 20k", "we dropped them a line in May", "let us go ahead with phase 2",
         "took payroll in-house, still do the accounts", "came to us from KPMG", "moved to us from PwC",
-        "now uses BDO for audit", "they won't be back before March",
+        "now uses BDO for audit", "now have their own website", "they won't be back before March",
     ],
 )  # fmt: skip
 def test_who_moves_house_or_changes_programs_has_not_left(text):

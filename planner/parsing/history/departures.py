@@ -33,6 +33,8 @@ _ELSE: Final = """someone else, somebody else, another firm, another agency, ano
 LEFT: Final = (
     *_each(_TO, _OTHERS),
     *_each("moved to, switched to", "accountant*, an accountant, their accountant*, solicitor*, an adviser, lawyers"),
+    *_each("now using, now uses, now use", "their own, its own, his own, her own"),
+    *(f"{way} * now" for way in _each("using, uses, use", "their own, its own, his own, her own")),
     *_each("found, gone with, now with, now using, now uses, now use", _ELSE),
     *(f"{way} now" for way in _each("using, uses, use, with, works with, working with", _ELSE)),
     *patterns(
