@@ -33,6 +33,7 @@ from planner.detection.headers.known_headers import field_of, names_account
 from planner.detection.keys import codes_of_people, codes_of_relationships, merged_keys, rows_around, sheet_keys
 from planner.detection.layouts.cards import card_table
 from planner.detection.layouts.continued_cells import with_continued_cells
+from planner.detection.layouts.key_tables import with_keys_spelt_out
 from planner.detection.layouts.second_lines import with_second_lines
 from planner.detection.layouts.titled_names import without_titled_names
 from planner.detection.month_columns import with_month_fees, with_month_hours
@@ -155,6 +156,7 @@ def map_table(
     """
     keys = {**colour_words(table), **keys}
     body = with_dittos_filled(with_lights(table_columns(table), table, keys), table)
+    body = with_keys_spelt_out(body, table)
     told, day = read_answers(answers or {}, table.headers), today or dt.date.today()
     mapped = map_columns(
         table.headers,
@@ -172,7 +174,7 @@ def map_table(
     mapped, body = with_month_fees(mapped, table, body, day)
     mapped = with_contracts(without_shares_of_the_fee(mapped, table, body), table, body)
     mapped, body = with_shares_of_assets(mapped, table, body)
-    mapped, body = with_periods(*with_rates(mapped, table, body), table)
+    mapped, body = with_periods(*with_rates(mapped, table, body), table, merged_keys(sheet_keys(table), keys))
     mapped = with_unit_above(with_hours(mapped, table.headers, body.columns, told, day, sheet_keys(table)), table, body)
     mapped = with_day_length(mapped, table)
     if Field.ACCOUNT not in mapped.columns:

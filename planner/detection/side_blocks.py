@@ -45,15 +45,32 @@ def beside_and_aside(whole: Table) -> Table:
         for k, block in enumerate(blocks)
         if k != main
         and block[0] not in listed
-        and len(block) <= NARROW
-        and filled[k] < SPARSE * filled[main]
-        and not _of_remarks([whole.headers[j] for j in block])
+        and (
+            _is_aside(block, whole, filled[k] < SPARSE * filled[main])
+            or _explains(block, blocks[main], whole.headers, rows)
+        )
     ]
     if not others and not aside:
         return whole
     outside: frozenset[int] = frozenset().union(*others, *aside)
     every = frozenset(range(len(whole.headers)))
     return replace(whole.without(outside), beside=tuple(whole.without(every - block) for block in others))
+
+
+def _is_aside(block: Sequence[int], whole: Table, sparse: bool) -> bool:
+    """Whether a block is a key or a note: narrow, in fewer rows than the list, and no column of remarks on them."""
+    return len(block) <= NARROW and sparse and not _of_remarks([whole.headers[j] for j in block])
+
+
+def _explains(block: Sequence[int], main: Sequence[int], headers: Sequence[str], rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether a block says, under the header of a column of the list, each of its values once (`Phase`, `Chance`)."""
+    column = next((j for j in main if headers[j] and headers[j] == headers[block[0]]), None)
+    if column is None:
+        return False
+    codes = [row[block[0]] for row in rows if row[block[0]] != ""]
+    if not 1 < len(codes) == len(set(codes)) or all(row[column] == row[block[0]] for row in rows):
+        return False
+    return {row[column] for row in rows if row[column] != ""} <= set(codes)
 
 
 def _blocks(headers: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[list[int]]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from planner.arrays import Column, Numbers, Texts
 from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
+from planner.facts.chances_of_keys import chances_of_keys
 from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates, unclosed_quotes
 from planner.facts.free_text import clues_in, free_texts, waiting
 from planner.facts.invoices import (
@@ -110,6 +111,9 @@ def _read_fields(found: FoundList, habits: Habits, rates: Mapping[str, float]) -
     reading.name_people()
     reading.doubt_ids()
     reading.spell_out()
+    chances, told = chances_of_keys(found, reading.columns)
+    reading.columns |= chances
+    reading.told += told
     asked_again = found.mapped.columns.get(Field.NEXT_STEP_DATE)
     reading.columns |= days_of_decisions(
         reading.columns, () if asked_again is None else found.body.columns[asked_again]

@@ -9,22 +9,26 @@ from typing import Final
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.standing_words import patterns
 
+LETTERS: Final = MappingProxyType(
+    {"w": "weekly", "m": "monthly", "q": "quarterly", "y": "yearly", "a": "annual", "j": "yearly"}
+)
+"""Letters that stand for periods under a header that speaks of them."""
 ONCE: Final = 0.0
 """How often money is paid in a year that is paid once."""
 _OFTEN: Final[Mapping[float, str]] = MappingProxyType(
     {
         52.0: "per week, a week, weekly, week, wochentlich, pro woche, par semaine, por semana, per settimana",
-        12.0: """month, monthly, per month, a month, each month, pm, p m, retainer monthly, monthly retainer, monat,
-            monatlich, mtl, mtl pauschale, pro monat, monatspauschale, mensuel, mensuelle, par mois, forfait mensuel,
-            abonnement mensuel, mensual, al mes, iguala mensual, cuota mensual, maand, maandelijks, per maand,
-            p mnd, mensile, al mese, mensal, por mes, mensalidade""",
-        4.0: """quarter, quarterly, per quarter, quartal, quartalsweise, pro quartal, vierteljahrlich, trimestre,
-            trimestriel, trimestrielle, par trimestre, trimestral, al trimestre, kwartaal, per kwartaal,
+        12.0: """month, monthly, mthly, mnthly, per month, a month, each month, pm, p m, pcm, retainer monthly,
+            monthly retainer, monat, monatlich, mtl, mtl pauschale, pro monat, monatspauschale, mensuel, mensuelle,
+            par mois, forfait mensuel, abonnement mensuel, mensual, al mes, iguala mensual, cuota mensual, maand,
+            maandelijks, per maand, p mnd, mensile, al mese, mensal, por mes, mensalidade""",
+        4.0: """quarter, quarterly, qtrly, qtr, per quarter, quartal, quartalsweise, pro quartal, vierteljahrlich,
+            trimestre, trimestriel, trimestrielle, par trimestre, trimestral, al trimestre, kwartaal, per kwartaal,
             trimestrale""",
         2.0: """half yearly, six monthly, halbjahrlich, pro halbjahr, semestriel, semestrielle, par semestre, semestral,
             halfjaarlijks, per halfjaar, semestrale""",
-        1.0: """year, yearly, annual, annually, per year, a year, p a, pa, jahr, jahrlich, pro jahr, annuel, annuelle,
-            par an, anual, al ano, jaar, jaarlijks, per jaar, annuale, all anno, por ano""",
+        1.0: """year, yearly, yrly, yr, annual, annually, per year, a year, p a, pa, jahr, jahrlich, pro jahr, annuel,
+            annuelle, par an, anual, al ano, jaar, jaarlijks, per jaar, annuale, all anno, por ano""",
         ONCE: """one off, per job, per project, per speech, per event, once, one time, single, project, fixed,
             lump sum, adhoc, ad hoc, einmalig, einmal, projekt,
             pauschal, fix, ponctuel, ponctuelle, unique, une fois, forfait, projet, unica, unico, una vez, puntual,

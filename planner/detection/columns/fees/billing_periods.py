@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 from statistics import median
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from typing import Any, Final
 
 from planner.detection.columns.mapped import Mapped
 from planner.detection.headers.header_words import header_words
+from planner.detection.keys import rows_around
 from planner.detection.rows.body import Body
 from planner.detection.table import Table, letter
 from planner.fields import Field
@@ -17,7 +19,8 @@ from planner.parsing.cell_values import Cells, as_cells, is_missing
 from planner.parsing.header_text import read_header
 from planner.parsing.money.fee_texts import says_for_what
 from planner.parsing.money.money import amount_in, thousands_sign
-from planner.parsing.money.periods_beside import times_a_year
+from planner.parsing.money.periods_beside import LETTERS, times_a_year
+from planner.parsing.standing.legends import Legend
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue
 from planner.text import listed
@@ -33,35 +36,96 @@ PER: Final = words("per each basis unit einheit pro par por")
 UNITS: Final = MappingProxyType({52.0: "week", 12.0: "month", 4.0: "quarter"})
 SEVERAL: Final = 2
 """So many different periods, or a period and what is paid once, have to stand in the column."""
+A_BILL: Final = re.compile(
+    r"\b(?:per|each|every)\s(?:bill|invoice|instal+ment|payment|billing|billing period|period)\b"
+    r"|\b(?:pro|je)\s(?:rechnung|rate|zahlung|abrechnung)\b|\bpar\s(?:facture|[ée]ch[ée]ance)\b"
+    r"|\bpor\s(?:factura|recibo|cuota|fatura)\b|\bper\s(?:factuur|termijn|fattura|rata)\b",
+    re.IGNORECASE,
+)
+"""Words of a header or a line that say that a fee is what one bill asks for (`Fee is per bill`)."""
+MUCH_LARGER: Final = 1.7
+"""Those billed every month are no smaller in a year than those billed every quarter."""
 AS_LARGE: Final = 0.5
 """What is paid every month is no larger than this part of what others pay at once or in a year."""
 
 
-def with_periods(mapped: Mapped, body: Body, table: Table) -> tuple[Mapped, Body]:
-    """The mapping and the rows with fees a year where a column says which of them are of a month or a quarter."""
+def with_periods(mapped: Mapped, body: Body, table: Table, keys: Legend) -> tuple[Mapped, Body]:
+    """The mapping and the rows with fees a year where a column says which of them are of a month or a quarter; a note
+    where it seems to say only how often a fee of a year is billed.
+
+    Args:
+        keys: what codes mean, by code in lower case (`q` → quarterly).
+    """
     fee = mapped.columns.get(Field.ANNUAL_FEE)
     if fee is None or read_header(table.headers[fee]).per or Field.ANNUAL_FEE in mapped.given:
         return mapped, body
     free = (*mapped.unmapped, *(mapped.columns[name] for name in (Field.TYPE, Field.SERVICE) if name in mapped.columns))
     for j in sorted(free):
-        cells = as_cells(body.columns[j])
         per = set(header_words(table.headers[j])) <= PER
-        times = times_a_year(cells.texts, some=per) if cells.kinds <= {str} else {}
-        if times and (per or _are_of_periods(body.columns[fee], body.columns[j], times, table.headers[j])):
+        times = _times_beside(body.columns[j], table.headers[j], keys, per)
+        if times and (per or _are_of_periods(body.columns[fee], body.columns[j], times, table, (fee, j))):
             return _multiplied(mapped, table, body, (fee, j), times)
+        if times and BILLED & set(header_words(table.headers[j])):
+            return _as_billed(mapped, table, (fee, j)), body
     return mapped, body
 
 
-def _are_of_periods(fees: Sequence[Any], periods: Sequence[Any], times: Mapping[str, float], header: str) -> bool:
-    """Whether what is paid every month or quarter is small beside the rest; without a rest, whether the header does not
-    say how a fee is only billed."""
+def _times_beside(periods: Sequence[Any], header: str, keys: Legend, per: bool) -> Mapping[str, float]:
+    """How often a year each text of a column says that money is paid: in words, in codes that a key explains, or in
+    letters that everybody knows under a header that speaks of billing."""
+    cells = as_cells(periods)
+    if not cells.kinds <= {str}:
+        return {}
+    letters = LETTERS if BILLED & set(header_words(header)) else {}
+    meant = {
+        text: (*keys.get(low, ()), letters.get(low, text))[0]
+        for text in cells.texts
+        if (low := text.strip().lower()) and not is_missing(text)
+    }
+    times = times_a_year(meant.values(), some=per)
+    return {text: times[said] for text, said in meant.items() if said in times}
+
+
+def _are_of_periods(
+    fees: Sequence[Any], periods: Sequence[Any], times: Mapping[str, float], table: Table, pair: tuple[int, int]
+) -> bool:
+    """Whether the sheet says that fees are those of a bill, or what is paid every month or quarter is small beside the
+    rest; without a rest, whether the header does not say how a fee is only billed."""
     rows = zip(fees, periods, strict=True)
     known = [(amount, times[said]) for cell, said in rows if said in times and (amount := _figure(cell))]
     often = [amount for amount, many in known if many > 1]
     rest = [amount for amount, many in known if many <= 1]
     if not often or len(set(times.values())) < SEVERAL:
         return False
-    return median(often) <= AS_LARGE * median(rest) if rest else not BILLED & set(header_words(header))
+    if _says_a_bill(table, pair) or _grow_with_periods(known):
+        return True
+    return median(often) <= AS_LARGE * median(rest) if rest else not BILLED & set(header_words(table.headers[pair[1]]))
+
+
+def _grow_with_periods(known: Sequence[tuple[float, float]]) -> bool:
+    """Whether what is paid every quarter is much larger than what is paid every month, in several rows of each."""
+    by_times = {many: [amount for amount, times in known if times == many] for many in (4.0, 12.0)}
+    quarters, months = by_times[4.0], by_times[12.0]
+    return min(len(quarters), len(months)) >= SEVERAL and median(quarters) >= MUCH_LARGER * median(months)
+
+
+def _says_a_bill(table: Table, pair: tuple[int, int]) -> bool:
+    """Whether a header, or a line above, beside or under the list, says that its fees are those of one bill."""
+    lines = (cell for row in rows_around(table) for cell in row if isinstance(cell, str))
+    return any(A_BILL.search(text) for text in (*(table.headers[j] for j in pair), *lines))
+
+
+def _as_billed(mapped: Mapped, table: Table, pair: tuple[int, int]) -> Mapped:
+    """The mapping with a fee taken for that of a year, however often it is billed: it is told and asked about."""
+    fee, j = pair
+    issue = Issue(
+        "fee-basis", Severity.NOTE,
+        f"“{table.headers[fee]}” was taken for a fee a year, which is only billed as “{table.headers[j]}” says.",
+        "If it is what one bill asks for, write “Fee per bill” over it.", table.sheet.name,
+        f"{letter(fee)}{table.header_row}", table.headers[fee],
+    )  # fmt: skip
+    fees = dataclasses.replace(mapped.fees, main=fee, unclear=True)
+    return dataclasses.replace(mapped, fees=fees, issues=(*mapped.issues, issue))
 
 
 def _multiplied(
