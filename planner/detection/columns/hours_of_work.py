@@ -9,12 +9,20 @@ import numpy as np
 
 from planner.arrays import Numbers
 from planner.detection.columns.mapped import Mapped
+from planner.detection.headers.header_words import header_words
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells
 from planner.parsing.durations import parse_hours
 from planner.parsing.header_text import Header, read_header
 from planner.parsing.money.money_columns import parse_money
+from planner.parsing.word_lists import words
 
+BOUGHT: Final = words(
+    """included including inclusive allowance contracted retained purchased bought prepaid bundle inkl inklusive
+    inbegriffen enthalten vereinbart incluses inclus comprises incluidas incluidos contratadas inbegrepen inclusief
+    gecontracteerd incluse comprese"""
+)
+"""Words of headers of hours that a fee pays for (`Hrs incl. pm`)."""
 MOST_A_WEEK: Final = 20.0
 """So many hours a week each are more than those who do the work as well have for winning it."""
 _WEEKS: Final = 13.0
@@ -30,7 +38,10 @@ MOSTLY: Final = 0.8
 
 
 def are_of_work(column: int, header: Header, mapped: Mapped, columns: Sequence[Sequence[Any]]) -> bool:
-    """Whether hours a week or a month are more than the list's owners have for winning work, or what fees are for."""
+    """Whether hours are what fees pay for, by their header or their size, or those a week or a month are more than the
+    list's owners have for winning work."""
+    if BOUGHT & set(header_words(header.text)):
+        return True
     if not header.per:
         return False
     hours = parse_hours(columns[column], header=header.hours, weeks=_WEEKS, decimal_comma=False).values

@@ -23,6 +23,13 @@ _CURRENCY = re.compile(r"^(?:k?[$€£]k?|chf|eur|gbp|usd)\s|\s*(?:k?[$€£]k?|
 _SECOND_YEAR = re.compile(r"(?<=^\d{4})\s?[-–/]\s?\d\d$")
 _BEGINS_WITH_YEAR = re.compile(r"(?:FY\s?'?)?(?:19|20)?\d\d\b", re.IGNORECASE)
 """Which of several figures a header holds (`2025`, `FY26 f/c`): only the title above says of what."""
+_WHAT = re.compile(r"(?:what|was|quoi|qu[eé]|wat|cosa|o qu[eê])\s*\??$", re.IGNORECASE)
+"""A word that asks for what the title above names (`Next step` over `What` and `By`)."""
+_WHEN = re.compile(
+    r"(?:by\s)?(?:when|whom|who)|(?:bis\s)?wann|wer|quand|par qui|qui|cu[aá]ndo|qui[eé]n|wanneer|wie|quando|chi",
+    re.IGNORECASE,
+)
+"""A word that asks when or who: only the title above says of what (`Next action` over `What`, `Who` and `When`)."""
 _ONLY_A_UNIT = re.compile(
     r"^(?:[\s()/.'’,-]|[$€£₹%]|\b(?:rs|inr|usd|eur|gbp|chf|zar|aud|cad|sgd|k|m|lakhs?|cr|crores?|000s?|p\s?\.?\s?[am]|per|a"
     r"|annum|year|yr|month|mth|monthly|yearly|annual|quarter|qtr|hrs?|hours?|days?)\b)+$",
@@ -125,6 +132,8 @@ def _both(above: str, below: str, once: bool) -> str:
     together = field_of(read_header(both))
     if (together is not None and together[1] == 1.0) or _ONLY_A_UNIT.match(below):
         return both
+    if headerness(above) == 1.0 and (_WHAT.match(below) or _WHEN.fullmatch(below)):
+        return above if _WHAT.match(below) else both
     alone = once and (together is None or field_of(read_header(below)) is not None)
     of_a_year = _BEGINS_WITH_YEAR.match(below) is not None  # whatever else it says, only the title says of what
     short = of_a_year or (len(below) < 4 and headerness(below) < 0.3)

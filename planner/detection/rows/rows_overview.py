@@ -28,9 +28,13 @@ NOBODY = frozenset(
     {"not specified", "no name", "no customer name", "unassigned", "uncategorized", "uncategorised", "unknown client",
      "unknown customer", "anonymous", "anonymous customer",
      "without client", "no client", "no company", "no customer", "unassigned client", "ohne kunde", "kein kunde",
-     "sans client", "sin cliente", "senza cliente", "sem cliente", "geen klant", "zonder klant"}
+     "sans client", "sin cliente", "senza cliente", "sem cliente", "geen klant", "zonder klant",
+     "cash sale", "cash sales", "cash customer", "cash customers", "sundry customers", "sundry debtors",
+     "walk-in customer", "walk-in customers", "counter sales", "barverkauf", "barverkäufe", "laufkundschaft",
+     "diverse kunden", "clients divers", "client comptoir", "clientes varios", "público en general",
+     "publico en general", "consumidor final", "diverse klanten", "clienti vari"}
 )  # fmt: skip
-"""What programs write in the place of a name where there is none."""
+"""What programs write in the place of a name where there is none, or where many buy who are no accounts."""
 _NO_NAME = MISSING | ERRORS | NOBODY | {f"({name})" for name in NOBODY}
 LONGEST_CODE = 4
 LOOKED_AT = 400

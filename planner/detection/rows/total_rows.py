@@ -7,9 +7,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from planner.detection.headers.field_words import meanings_of
+from planner.detection.headers.header_words import header_words
+from planner.detection.headers.known_headers import field_of
 from planner.detection.rows.lone_rows import is_known_title
+from planner.fields import Field
 from planner.parsing.cell_values import Unreadable, is_missing, is_number
-from planner.parsing.header_text import plain
+from planner.parsing.header_text import plain, read_header
 from planner.parsing.money.fee_texts import read_fee
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.word_lists import words
@@ -99,6 +103,8 @@ _PERCENT = re.compile(r"^[~≈]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%$")
 FEW_LABELS = 2
 """A total says what it is and, at most, of how many (`Total`, `24 matters`)."""
 LOOKED_BACK = 500
+SURELY_MONEY = 0.85
+"""A text whose words say so much of fees names nobody."""
 ROUNDED, LARGE = 0.51, 100
 """By so much a sum may differ where its parts were rounded, if it is large."""
 
@@ -141,23 +147,32 @@ def is_total_row(
     """
     texts = [cell.strip() for cell in row if isinstance(cell, str) and not is_missing(cell)]
     figures = [cell for cell in row if is_number(cell)]
-    money = {text for text in texts if _is_amount(text) and not _is_named(text)}
-    labels = [text for text in texts if text not in money]
-    if not figures and not money:
+    amounts = {text for text in texts if _is_amount(text) and not _is_named(text)}
+    labels = [text for text in texts if text not in amounts]
+    if not figures and not amounts:
         return 0 < len(labels) <= FEW_LABELS and all(map(_is_named, labels))
     if len(labels) > 1:
         return any(map(is_named_total, labels)) and len(labels) <= 2
     if not labels:
         return after
     label = labels[0]
-    weighed = len(figures) + len(money) > 1 and _WEIGHTED.search(label) is not None
+    weighed = len(figures) + len(amounts) > 1 and _WEIGHTED.search(label) is not None
     if _is_named(label) or after or weighed or (sparse and (_SUMMING.search(label) or _adds_up(at, columns))):
         return True
-    weighted = sparse and len(figures) + len(money) == 1 and _adds_up_weighted(at, columns)
+    weighted = sparse and len(figures) + len(amounts) == 1 and _adds_up_weighted(at, columns)
     if weighted or (_GROUP_TOTAL.match(label) and _adds_up(at, columns)):
         return True
     of_all = _TOTAL_OF_ALL.match(label) is not None and _mostly_adds_up(at, columns)
-    return of_all or any(plain(header) == plain(label) for header in headers if header)
+    money = sparse and _says_money(label)
+    return of_all or money or any(plain(header) == plain(label) for header in headers if header)
+
+
+def _says_money(label: str) -> bool:
+    """Whether a label names money of the firm and nobody (`Income a year`, `Fees per month`)."""
+    header = read_header(label)
+    found = field_of(header)
+    known = found is not None and found[0] is Field.ANNUAL_FEE and (found[1] == 1.0 or bool(header.per))
+    return known or meanings_of(header_words(label)).get(Field.ANNUAL_FEE, 0.0) >= SURELY_MONEY
 
 
 def _is_named(label: str) -> bool:

@@ -122,18 +122,24 @@ class _Rows:
             self.sheet = self.sheet if self.sheet in kept or not to_win else None
         self.offered = chances_offered(columns, around.raw, size, around.legend)
         self.relationship = columns[Field.RELATIONSHIP].tolist() if Field.RELATIONSHIP in columns else [""] * size
-        self.to_relate = self.hired.union(
-            i for i, text in enumerate(self.relationship) if not text or text == around.unticked
-        )
+        unsaid = (i for i, text in enumerate(self.relationship) if not text or text == around.unticked)
+        self.to_relate = self.hired.union(unsaid, filter(self.has_left, range(size)))
         self.origin = [str(Origin.READ) if text else "" for text in self.relationship]
         self.chance = [np.nan] * size
         self.left_out: dict[int, str] = {}
         self.doubtful: dict[int, str] = {}
         self.risk: dict[int, str] = {}
 
+    def has_left(self, i: int) -> bool:
+        """Whether a client has left by its own status, as CRMs say it beside how far it once came (`Churned`)."""
+        return self.relationship[i] == CLIENT and self.said[2].of(i).relationship is PAST
+
     def relate(self, i: int, state: State | None) -> None:
         """Work out the relationship where the list does not say it, or says it of one who only sends work."""
         around = self.around
+        if self.has_left(i):
+            self.relationship[i], self.origin[i] = str(PAST), str(Origin.WORKED_OUT)
+            return
         no_client = bool(around.unticked) and i in around.sends and self.relationship[i] == around.unticked
         if i in self.hired and self.relationship[i] == PROSPECT and len(around.raw) and is_offer(around.raw[i]):
             # a client's own column says no more than what it is offered now (`Devis envoyé` under `Clients`)

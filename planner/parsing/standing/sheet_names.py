@@ -25,6 +25,14 @@ _ALL_KINDS: Final = frozenset(
 """Words of a sheet's name after which it holds accounts of every kind."""
 LONGEST_NAME: Final = 6
 """A sheet's name of more words says nothing of all its accounts."""
+_KEY_ACCOUNTS: Final = frozenset(
+    patterns(
+        """key account, key accounts, key clients, key customers, major accounts, major clients, top clients,
+        schlusselkunden, grosskunden, grands comptes, comptes cles, clients cles, cuentas clave, grandes cuentas,
+        clientes clave, sleutelklanten, grote klanten, grandi clienti, clienti chiave, grandes contas, contas chave"""
+    )
+)
+"""What firms call the largest of their clients."""
 _ANY_SHEET: Final = re.compile(
     r"^(?:sheet|tabelle|feuil|feuille|hoja|blad|planilha|folha|foglio|arkusz|ark|list|page|data|worksheet)\s*\d*"
     r"(?:\s*\(\d+\))?$",
@@ -48,6 +56,8 @@ def relationship_of_sheet(name: str) -> Relationship | None:
     """What the name of a sheet says of every account on it; a sheet called a list or a tracker holds all kinds."""
     if sleeps(name):
         return Relationship.PAST_CLIENT
+    if " ".join(words_of(name)) in _KEY_ACCOUNTS:
+        return Relationship.CLIENT
     words = set(words_of(name))
     if words & _ALL_KINDS or len(words) > LONGEST_NAME:
         return None

@@ -64,8 +64,9 @@ _SAID: Final = (
         patterns(
             """haven t heard from, havent heard from, not heard from, no longer hear from, gone off us, lost touch, lost
             touch with, out of touch, fell out of touch, drifted, drifted off, drifted away, used to, exes, old
-            flame*, walked away, those who left, once upon a time, not used us lately, haven t used us, havent used
-            us, don t see any more, no longer use us, don t use us any more, stopped using us"""
+            flame*, old ones, the old lot, past ones, earlier ones, finished ones, walked away, those who left,
+            once upon a time, not used us lately, haven t used us, havent used us, don t see any more, no longer use us,
+            don t use us any more, stopped using us"""
         ),
     ),
     (
@@ -74,7 +75,8 @@ _SAID: Final = (
             """now and then, now and again, every now and again, once in a while, once or twice, from time to time,
             on the cycle, on our cycle, on the round, on our round, on the rota, on our rota, on our plate,
             on the plate, im turnus, en suivi,
-            occasional, occasionals, on the go, in hand, doing now, underway, under way, bread and butter,
+            occasional, occasionals, on the go, in hand, doing now, on now, on just now, at the moment, on at present,
+            going on now, working on now, underway, under way, bread and butter,
             do for free, work for free, done for free, free of charge,
             no charge, for nothing, for love, we look after, looked after, we work for, on our books, doing work for,
             do work for, who use us, who pay us"""
