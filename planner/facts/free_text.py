@@ -22,6 +22,7 @@ from planner.detection.rows.row_colours import meanings_of_rows
 from planner.facts.people.names import in_lines
 from planner.facts.people.sources import says_more_than_a_source
 from planner.fields import Field
+from planner.goods import Good
 from planner.parsing.cell_values import as_cells, is_missing
 from planner.parsing.dates.not_before import idle_until, says_to_wait
 from planner.parsing.header_text import plain
@@ -235,7 +236,15 @@ def clues_in(texts: FreeTexts, today: dt.date, day_first: bool | None = None) ->
     known = {text: clues for text in set(written) if (clues := read_remark(text, today, day_first))}
     at = [i for i, text in enumerate(written) if text in known]
     places = zip(*(part[at].tolist() for part in (texts.row, texts.text, texts.sheet, texts.cell)), strict=True)
-    return tuple(clue.placed(row, sheet, cell) for row, text, sheet, cell in places for clue in known[text])
+    found = tuple(clue.placed(row, sheet, cell) for row, text, sheet, cell in places for clue in known[text])
+    return _strikes_of_those_back(found) if STRUCK in known else found
+
+
+def _strikes_of_those_back(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
+    """The clues with each strike no more than a caution where a remark says that its account may come back."""
+    back = {one.account for one in clues if one.good is Good.LATER and one.strength}
+    strikes = {one for one in clues if one.quote == STRUCK and one.account in back}
+    return tuple(one._replace(leave_out=False, caution="Struck through") if one in strikes else one for one in clues)
 
 
 def waiting(

@@ -40,3 +40,21 @@ def test_a_list_that_is_mostly_struck_through_is_no_list_of_what_has_ended():
     assert not roster("A2", "A3", "A4", "A5", "A6").left_out
     assert not roster("A3", strike=False).left_out
     assert not roster("C3").left_out
+
+
+def test_a_strike_is_no_more_than_a_caution_where_a_remark_says_that_they_may_come_back():
+    book = Workbook()
+    for row in [
+        ["Member", "Fee", "Status", "Notes"],
+        ["Alder Mills", 900, "Active", ""],
+        ["Birch Homes", 800, "Active", ""],
+        ["Cedar Bank", 700, "Lapsed", "took it on themselves, may come back next year"],
+        ["Damson Foods", 600, "Active", ""],
+    ]:
+        book.active.append(row)
+    book.active["A4"].font = Font(strike=True)
+    file = io.BytesIO()
+    book.save(file)
+    found = planner.read_roster(file.getvalue(), name="list.xlsx")
+    assert not found.left_out
+    assert [clue.account for clue in found.remarks if clue.caution == "Struck through"] == [2]

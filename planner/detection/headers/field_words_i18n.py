@@ -29,7 +29,8 @@ WORDS_MORE: Final[Mapping[Field, str]] = MappingProxyType(
         Field.SERVICE: """servizio .9 servizi .9 prestazione .85 incarico .5 servico .9 servicos .9 tjanst* .9
         tjeneste* .9 ydelse* .9 tjenester .9 usluga .9 uslugi .9 zakres .5""",
         Field.REGION: """regione .95 citta .85 paese .9 provincia .85 sede .6 regiao .95 cidade .85 distrito .8
-            district .9 ort .8 stad .8 lan .5 kommune .7 land .6 region .95 miasto .9 wojewodztwo .95 kraj .9 lokalizacja .9""",
+            district .9 ort .8 stad .8 lan .5 kommune .7 land .6 region .95 miasto .9 wojewodztwo .95 kraj .9
+            lokalizacja .9""",
         Field.STAGE: """fase .85 stadio .85 avanzamento .7 etapa .85 skede .6 steg .7 etap .85 faza .85""",
         Field.STATUS: """beauftragt .85 erteilt .7 commissioned .85 instructed .7 awarded .7 adjudicado .8 gegund .8
         aggiudicato .8 stato .8 situazione .5 esito .6 estado .8 situacao .6 lage .5 tilstand .6 stan .6 status
