@@ -93,8 +93,9 @@ def _accounts(roster: Roster) -> list[dict[str, Any]]:
         if name in roster.columns:
             _put(accounts, str(name), roster.columns[name])
     if Field.LEAD_SOURCE in roster.columns:
-        known = {text: introducer_of(text) for text in set(roster.text(Field.LEAD_SOURCE).tolist())}
-        _put(accounts, "introduced_by", as_texts([known[text] for text in roster.text(Field.LEAD_SOURCE).tolist()]))
+        texts = roster.columns[Field.LEAD_SOURCE].tolist()
+        known = {text: introducer_of(text) for text in set(texts)}
+        _put(accounts, "introduced_by", as_texts([known[text] for text in texts]))
     for criterion, ratings in roster.fit.items():
         _put(accounts, f"fit_{criterion}", ratings)
     for i, account in enumerate(accounts):

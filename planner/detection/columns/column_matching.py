@@ -90,8 +90,7 @@ def map_columns(
     described = _described(said, columns, above, around)
     past = fees_of_the_past(described, columns, around.past_fees)
     described = [_titled(one, BILLED) if one.at in past else one for one in described]
-    scored = with_works_as_deals(described, score_columns(described, around))
-    scores = weigh_money(described, [dict(own) for own in scored])
+    scores = weigh_money(described, with_works_as_deals(described, score_columns(described, around)))
     barred |= _of_churn(headers, described)
     candidates = candidates_of(scores, said, columns, taken, frozenset(wanted), barred)
     chosen = choose(candidates, Field.ACCOUNT in wanted, scores)

@@ -26,18 +26,18 @@ MOSTLY: Final = 0.5
 
 def with_works_as_deals(
     columns: Sequence[Column], scores: Sequence[Mapping[Meaning, Score]]
-) -> list[Mapping[Meaning, Score]]:
-    """The scores with names of works for deals where a column beside them holds the organisations."""
+) -> list[dict[Meaning, Score]]:
+    """A copy of the scores, with names of works for deals where a column beside them holds the organisations."""
     made = [dict(own) for own in scores]
     pair = next(_works_and_accounts(columns, scores), None)
     if pair is None:
-        return list(made)
+        return made
     work, account = pair
     for name in (Field.ACCOUNT, Field.OWNER):
         made[work].pop(name, None)
     made[work][Field.DEAL] = Score(A_DEAL, A_DEAL, 0.0)
     made[account] = {Field.ACCOUNT: Score(AN_ACCOUNT, AN_ACCOUNT, 0.0)}
-    return list(made)
+    return made
 
 
 def _works_and_accounts(
