@@ -162,15 +162,10 @@ def _issue(code: str, table: Table, column: int, message: str, severity: Severit
 
 
 def _taking(mapped: Mapped, table: Table, column: int, issue: Issue) -> Mapped:
-    match = guessed(table, column)
-    gone = {name for name in GIVE_WAY if mapped.columns.get(name) == column}
-    return dataclasses.replace(
-        mapped,
-        columns={Field.ACCOUNT: column, **{name: j for name, j in mapped.columns.items() if name not in gone}},
-        matches={Field.ACCOUNT: match, **{name: one for name, one in mapped.matches.items() if name not in gone}},
-        unmapped=tuple(j for j in mapped.unmapped if j != column),
-        issues=(*mapped.issues, issue),
-    )
+    for name in GIVE_WAY:
+        if mapped.columns.get(name) == column:
+            mapped = mapped.without(name)
+    return mapped.taking(Field.ACCOUNT, guessed(table, column), column, [issue])
 
 
 def _likeliest(mapped: Mapped, table: Table, body: Body) -> int | None:

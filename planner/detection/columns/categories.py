@@ -6,16 +6,15 @@ has no other column of industries or of services, such a column is taken for the
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Final
 
 from planner.detection.columns.mapped import Mapped, guessed
 from planner.detection.columns.scores.column_profile import DIGIT, ColumnProfile, profile
-from planner.detection.columns.scores.neighbours import KINDS_OF_WORK
 from planner.detection.headers.field_words import Meaning, meanings_of
 from planner.detection.headers.header_phrases import header_scores
 from planner.detection.headers.header_words import header_words
+from planner.detection.headers.work_words import names_work
 from planner.detection.rows.body import Body
 from planner.detection.table import Table
 from planner.fields import Field
@@ -23,7 +22,6 @@ from planner.parsing.chances.chance_words import chance_of_words
 from planner.parsing.first_names import is_first_name
 from planner.parsing.header_text import read_header
 from planner.parsing.kinds_of_business import names_business
-from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_stage, outcome_of
 from planner.parsing.standing.statuses import status_of
@@ -57,7 +55,7 @@ def with_categories(mapped: Mapped, table: Table, body: Body) -> Mapped:
         name = _of_which(look, missing)
         if name is not None:
             missing.remove(name)
-            mapped = _taken(mapped, table, name, j)
+            mapped = mapped.taking(name, guessed(table, j), j)
     return mapped
 
 
@@ -77,7 +75,7 @@ def _holds_kinds(look: ColumnProfile, names: frozenset[str]) -> bool:
     )  # fmt: skip
     if max(1 - look.text, look.sentences, look.codes, look.initials, look.ticks, *map(look.share_of, others)) > FEW:
         return False
-    known = look.share_of(lambda text: names_business(text) or _names_work(text))
+    known = look.share_of(lambda text: names_business(text) or names_work(text))
     phrases = look.share(look.texts_that(_is_phrase))
     return known >= SOME_KNOWN or (phrases >= SOME_PHRASES and (look.different < AGAIN or look.words <= SHORT))
 
@@ -100,26 +98,10 @@ def _is_phrase(text: str) -> bool:
     return text[:1].islower() or any(word[0].islower() and len(word) > LEAST_KINDS for word in text.split()[1:])
 
 
-def _names_work(text: str) -> bool:
-    return bool(KINDS_OF_WORK.intersection(words_of(text)))
-
-
 def _of_which(look: ColumnProfile, missing: Sequence[Field]) -> Field | None:
     """Which of the fields that a list lacks its kinds are of: trades of the industry, all else of the service, where
     the list names the industries elsewhere or the kinds are known as work."""
-    work, trades = look.share_of(_names_work), look.share_of(names_business)
+    work, trades = look.share_of(names_work), look.share_of(names_business)
     if Field.INDUSTRY in missing and trades > work and trades >= SOME_KNOWN:
         return Field.INDUSTRY
     return Field.SERVICE if Field.SERVICE in missing and (work > trades or Field.INDUSTRY not in missing) else None
-
-
-def _taken(mapped: Mapped, table: Table, name: Field, column: int) -> Mapped:
-    possible: dict[Any, int] = {other: j for other, j in mapped.possible.items() if j != column and other is not name}
-    return dataclasses.replace(
-        mapped,
-        columns={**mapped.columns, name: column},
-        matches={**mapped.matches, name: guessed(table, column)},
-        likely=mapped.likely | {name},
-        possible=possible,
-        unmapped=tuple(j for j in mapped.unmapped if j != column),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planner.detection.columns.candidates import GUESSED
@@ -47,6 +47,18 @@ class Mapped:
     readings: Mapping[int, Header] = field(default_factory=dict)
     given: frozenset[Field] = frozenset()
     name_like: tuple[int, ...] = ()
+
+    def taking(self, name: Field, match: ColumnMatch, column: int, issues: Sequence[Issue] = ()) -> Mapped:
+        """The columns with one more, which is read for a field as likely, whatever it could have been else."""
+        return dataclasses.replace(
+            self,
+            columns={**self.columns, name: column},
+            matches={**self.matches, name: match},
+            likely=self.likely | {name},
+            possible={other: j for other, j in self.possible.items() if j != column and other is not name},
+            unmapped=tuple(j for j in self.unmapped if j != column),
+            issues=(*self.issues, *issues),
+        )
 
     def with_fees_in(self, table: Table, column: int, used: frozenset[int], issue: Issue) -> Mapped:
         """The columns with fees that were reckoned of several columns, `used` among them, and stand in one of them."""

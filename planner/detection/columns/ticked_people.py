@@ -39,17 +39,9 @@ def with_ticked_people(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped
         f"A cross under {', '.join(f'“{name}”' for name in names)} was read as who holds the relationship.",
         "Write the names into a column of their own if that is wrong.", table.sheet.name, place, names[0],
     )  # fmt: skip
-    read = dataclasses.replace(
-        mapped,
-        columns={**mapped.columns, Field.OWNER: first},
-        matches={
-            **mapped.matches,
-            Field.OWNER: ColumnMatch(names[0], letter(first), LIKELY, level=Level.LIKELY),
-        },
-        unmapped=tuple(j for j in mapped.unmapped if j not in people),
-        likely=mapped.likely | {Field.OWNER},
-        issues=(*mapped.issues, issue),
-    )
+    match = ColumnMatch(names[0], letter(first), LIKELY, level=Level.LIKELY)
+    read = mapped.taking(Field.OWNER, match, first, [issue])
+    read = dataclasses.replace(read, unmapped=tuple(j for j in read.unmapped if j not in people))
     return read, dataclasses.replace(body, columns=(*body.columns[:first], cells, *body.columns[first + 1 :]))
 
 

@@ -60,14 +60,9 @@ def with_ticked_stages(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped
         table.sheet.name, f"{letter(first)}{table.header_row}", names[0],
     )  # fmt: skip
     mapped = _without(mapped, usual)
-    read = dataclasses.replace(
-        mapped,
-        columns={**mapped.columns, Field.STAGE: first},
-        matches={**mapped.matches, Field.STAGE: ColumnMatch(names[0], letter(first), LIKELY, level=Level.LIKELY)},
-        unmapped=tuple(j for j in mapped.unmapped if j not in steps),
-        likely=mapped.likely | {Field.STAGE},
-        issues=(*mapped.issues, issue),
-    )
+    match = ColumnMatch(names[0], letter(first), LIKELY, level=Level.LIKELY)
+    read = mapped.taking(Field.STAGE, match, first, [issue])
+    read = dataclasses.replace(read, unmapped=tuple(j for j in read.unmapped if j not in steps))
     return read, dataclasses.replace(body, columns=(*body.columns[:first], cells, *body.columns[first + 1 :]))
 
 

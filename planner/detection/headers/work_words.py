@@ -1,9 +1,11 @@
-"""Words of headers over how much work there was: jobs, and the days, hours and sessions that they took."""
+"""Words of work: of headers over how much there was (jobs, and the days, hours and sessions that they took), and of
+its kinds."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from planner.parsing.remarks.phrases import words_of
 from planner.parsing.word_lists import words
 
 JOBS: Final = words(
@@ -18,3 +20,14 @@ BILLS: Final = words("invoices bills rechnungen factures facturas facturen fattu
 """How many of them there were, over small whole figures; else what was billed."""
 WORKED: Final = JOBS | DAYS | HOURS | SESSIONS | BILLS | words("instruction instr")
 """Under these and a year, figures say that something was done in it."""
+KINDS_OF_WORK: Final = words(
+    """conveyancing probate litigation employment licensing wills immigration insolvency arbitration mediation
+    audit audits tax payroll bookkeeping secretarial valuation valuations planning commercial corporate disputes
+    advisory accounts vat gst estates personal injury structural geotechnical branding web seo pr design recruitment
+    training"""
+)
+
+
+def names_work(text: str) -> bool:
+    """Whether a text names a kind of professional work (`Tax advice`), as it is done for an account."""
+    return bool(KINDS_OF_WORK.intersection(words_of(text)))

@@ -17,6 +17,7 @@ from planner.detection.headers.field_words import US, Meaning, Other, meanings_o
 from planner.detection.headers.header_phrases import header_scores
 from planner.detection.headers.header_words import header_words
 from planner.detection.headers.periods import columns_of_ages, is_quarter
+from planner.detection.headers.work_words import KINDS_OF_WORK, names_work
 from planner.fields import Field
 from planner.parsing.header_text import Header
 from planner.parsing.word_lists import words
@@ -66,12 +67,6 @@ AREA, LIKELY_WORDS = 0.6, 0.5
 """A column called `Area` that holds no places is one of fields of work, where no header names those."""
 AN_AREA = words("area patch")
 OF_AREAS = words("area areas of work law field fields practice nature")
-KINDS_OF_WORK = words(
-    """conveyancing probate litigation employment licensing wills immigration insolvency arbitration mediation
-    audit audits tax payroll bookkeeping secretarial valuation valuations planning commercial corporate disputes
-    advisory accounts vat gst estates personal injury structural geotechnical branding web seo pr design recruitment
-    training"""
-)
 PAID = words("paid invoiced invoice inv billed pd settled")
 TOTALS, LEAST_SERVICES = frozenset(words("total totals fee fees all sum")), 2
 OF_WORK = 0.4
@@ -247,8 +242,7 @@ class _Table:
     def _names_work(self, i: int) -> bool:
         """Whether many values of a column are kinds of professional work."""
         texts = self.columns[i].profile.texts
-        known = (KINDS_OF_WORK & set(text.lower().replace(",", " ").split()) for text in texts)
-        return sum(map(bool, known)) > OF_WORK * len(texts)
+        return sum(map(names_work, texts)) > OF_WORK * len(texts)
 
 
 def _is_owner(scores: Mapping[Meaning, Score]) -> bool:
