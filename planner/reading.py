@@ -12,8 +12,8 @@ from planner.collector import without_collection
 from planner.detection.list_finder import find_lists
 from planner.detection.other_lists import sheets_left
 from planner.detection.picture import sheet_picture
-from planner.detection.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
-from planner.detection.unread_sheets import unread_sheets
+from planner.detection.sheets.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
+from planner.detection.sheets.unread_sheets import unread_sheets
 from planner.facts.values import Values
 from planner.fields import Field
 from planner.readers.workbook import Book, open_book, read_bytes

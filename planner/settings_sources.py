@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from planner.allocation.team import find_people
-from planner.detection.own_sheets import setting_name
+from planner.detection.sheets.own_sheets import setting_name
 from planner.errors import SettingError
 from planner.records.findings import SettingSheet, SheetCell
 from planner.roster.roster import Roster

@@ -43,7 +43,7 @@ from planner.detection.rows.ditto_marks import with_dittos_filled
 from planner.detection.rows.indented_rows import with_jobs_summed
 from planner.detection.rows.pasted_lines import ragged_table, split_lines
 from planner.detection.rows.row_colours import colour_words, with_lights
-from planner.detection.setting_sheets import SETTING_SHEETS, export_sheets, written_sheets
+from planner.detection.sheets.setting_sheets import SETTING_SHEETS, export_sheets, written_sheets
 from planner.detection.table import Table, letter
 from planner.errors import InputError
 from planner.fields import Field

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.allocation.team import find_people
-from planner.detection.setting_sheets import setting_value
+from planner.detection.sheets.setting_sheets import setting_value
 from planner.errors import SettingError
 from planner.goods import Good
 from planner.parsing.names import fold, fold_all

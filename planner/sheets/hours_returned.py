@@ -13,7 +13,7 @@ import numpy as np
 from planner.arrays import Column, missing
 from planner.detection.header_rows import find_table
 from planner.detection.headers.known_headers import field_of
-from planner.detection.setting_sheets import LIST_KEY, SETTING_SHEETS, export_sheets
+from planner.detection.sheets.setting_sheets import LIST_KEY, SETTING_SHEETS, export_sheets
 from planner.detection.table import Table, letter
 from planner.errors import InputError
 from planner.fields import Field

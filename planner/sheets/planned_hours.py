@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 
 from planner.arrays import Numbers
-from planner.detection.setting_sheets import LIST_KEY
+from planner.detection.sheets.setting_sheets import LIST_KEY
 from planner.goods import GROUP_SPECS, Group
 from planner.parsing.cell_values import is_number
 from planner.parsing.names import fold, fold_all

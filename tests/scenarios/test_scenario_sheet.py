@@ -7,7 +7,7 @@ import pytest
 
 from planner import plan, read_roster, save_plan
 from planner.balance import Balance
-from planner.detection.setting_sheets import as_setting_sheet
+from planner.detection.sheets.setting_sheets import as_setting_sheet
 from planner.errors import SettingError
 from planner.scenarios.scenario import Scenario, make_scenario
 from planner.scenarios.scenario_sheet import SHEET, scenario_rows, scenarios_of

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from planner.detection.setting_sheets import (
+from planner.detection.sheets.setting_sheets import (
     ASSUMED_KEY,
     DEALS_KEY,
     FORMAT_KEY,

@@ -14,7 +14,13 @@ from planner.detection.list_finder import NOTHING_ELSE, Elsewhere, map_table
 from planner.detection.other_lists import looks_like_list
 from planner.detection.rows.row_colours import colour_keys
 from planner.detection.rows.told_rows import with_told_rows
-from planner.detection.setting_sheets import DEALS_KEY, SETTING_SHEETS, read_rates, written_mapping, written_sheets
+from planner.detection.sheets.setting_sheets import (
+    DEALS_KEY,
+    SETTING_SHEETS,
+    read_rates,
+    written_mapping,
+    written_sheets,
+)
 from planner.detection.table import Table
 from planner.facts.columns import read_values
 from planner.facts.values import Values

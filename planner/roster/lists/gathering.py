@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from planner.detection.columns.candidates import GUESSED
 from planner.detection.other_lists import list_beside, lists_beside
 from planner.detection.rows.body import full_rows_above
-from planner.detection.setting_sheets import written_sheets
+from planner.detection.sheets.setting_sheets import written_sheets
 from planner.detection.table import Table
 from planner.errors import InputError
 from planner.facts.invoices import is_pipeline

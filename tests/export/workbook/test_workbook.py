@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 
 import planner
-from planner.detection.setting_sheets import SHEETS_KEY
+from planner.detection.sheets.setting_sheets import SHEETS_KEY
 from planner.export import save_plan
 from planner.export.workbook.layout import sheet_names
 from planner.export.workbook.setting_sheets import offer

@@ -7,7 +7,7 @@ from typing import Final
 
 from planner.detection.columns.account_key import quoted
 from planner.detection.keys import book_keys
-from planner.detection.setting_sheets import LIST_KEY, SETTING_SHEETS
+from planner.detection.sheets.setting_sheets import LIST_KEY, SETTING_SHEETS
 from planner.readers.workbook import Book
 from planner.records.issues import Issue
 from planner.vocabulary import Severity

@@ -8,7 +8,7 @@ from math import isclose, nan
 from types import MappingProxyType
 from typing import Any
 
-from planner.detection.own_sheets import is_ours, not_ours, setting_name, unknown_settings, without_headers
+from planner.detection.sheets.own_sheets import is_ours, not_ours, setting_name, unknown_settings, without_headers
 from planner.detection.table import is_blank, letter
 from planner.errors import FileRefused, SettingError
 from planner.fields import FIELDS
