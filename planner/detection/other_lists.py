@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.detection.columns.account_key import quoted
+from planner.detection.found_list import FoundList
 from planner.detection.header_rows import find_table
 from planner.detection.headers.known_headers import field_of, headerness, may_name_account, names_account, names_field
-from planner.detection.list_finder import FoundList
 from planner.detection.rows.repeated_headers import LIKELY
 from planner.detection.table import Table
 from planner.parsing.header_text import read_header

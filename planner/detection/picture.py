@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from planner.detection.list_finder import FoundList
+from planner.detection.found_list import FoundList
 from planner.detection.picture_types import PictureColumn, PictureRow, RowKind, SheetPicture
 from planner.detection.rows.told_rows import row_code
 from planner.detection.table import letter

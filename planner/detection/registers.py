@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from planner.detection.list_finder import FoundList
+from planner.detection.found_list import FoundList
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.remarks.phrases import words_of

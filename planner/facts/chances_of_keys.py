@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from planner.arrays import Column
+from planner.detection.found_list import FoundList
 from planner.detection.layouts.key_tables import key_tables
-from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.fields import Field
 from planner.parsing.text_cells import to_text

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from planner.arrays import Column
+from planner.detection.found_list import FoundList
 from planner.detection.headers.periods import columns_of_ages
-from planner.detection.list_finder import FoundList
 from planner.detection.table import letter
 from planner.facts.issues import Place, as_issues
 from planner.fields import Field

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
-from planner.detection.list_finder import FoundList
+from planner.detection.found_list import FoundList
 from planner.detection.table import letter
 from planner.facts.chances_of_keys import chances_of_keys
 from planner.facts.column_issues import ask_fee_meaning, issues_of, owed_told, reversed_dates, unclosed_quotes

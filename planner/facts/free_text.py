@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Texts
-from planner.detection.list_finder import FoundList
+from planner.detection.found_list import FoundList
 from planner.detection.rows.row_colours import meanings_of_rows
 from planner.facts.people.names import in_lines
 from planner.facts.people.sources import says_more_than_a_source

@@ -12,9 +12,9 @@ import numpy as np
 from planner.arrays import Column, Texts, same_text
 from planner.detection.columns.scores.fee_words import TAXES
 from planner.detection.exports.documents import kinds_of_documents
+from planner.detection.found_list import FoundList
 from planner.detection.headers.document_words import ACCEPTED, CREDITS, QUOTES
 from planner.detection.headers.header_words import header_words
-from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register
 from planner.facts.standing.standing import Standing
 from planner.fields import Field

@@ -12,7 +12,7 @@ import numpy as np
 
 from planner.arrays import Column, Numbers, Texts
 from planner.detection.columns.scores.money_columns import THIS_YEAR, is_part_year, year_of
-from planner.detection.list_finder import FoundList
+from planner.detection.found_list import FoundList
 from planner.detection.rows.row_colours import colours_told
 from planner.facts.column_issues import issues_of, unseen
 from planner.facts.invoices import with_those_of_ended_work

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from planner.detection.found_list import FoundList
 from planner.detection.headers.languages import of_another_language
-from planner.detection.list_finder import FoundList
 from planner.fields import FIELDS, Kind
 from planner.parsing.cell_values import as_cells
 from planner.parsing.dates.date_words import MONTHS

@@ -10,8 +10,8 @@ import numpy as np
 
 from planner.arrays import Column, Numbers, Texts, same_text
 from planner.detection.columns.scores.neighbours import END, START
+from planner.detection.found_list import FoundList
 from planner.detection.headers.header_words import header_words
-from planner.detection.list_finder import FoundList
 from planner.fields import Field
 from planner.parsing.header_text import read_header
 from planner.parsing.remarks.phrases import words_of

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
-from planner.detection.list_finder import FoundList
+from planner.detection.found_list import FoundList
 from planner.facts.free_text import clues_in
 from planner.facts.standing.standing import Standing
 from planner.fields import Field

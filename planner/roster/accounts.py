@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Texts
-from planner.detection.list_finder import FoundList
+from planner.detection.found_list import FoundList
 from planner.facts.issues import Place, as_issues
 from planner.facts.spelled_out import relationships_of_types
 from planner.facts.values import Values

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from planner.detection.list_finder import FoundList
+from planner.detection.found_list import FoundList
 from planner.detection.rows.body import Body
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, is_missing

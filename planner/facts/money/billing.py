@@ -10,10 +10,10 @@ import numpy as np
 
 from planner.detection.columns.scores.fee_words import EXPECTED, PAST
 from planner.detection.columns.scores.money_columns import is_part_year, year_of
+from planner.detection.found_list import FoundList
 from planner.detection.headers.header_words import header_words
 from planner.detection.headers.periods import columns_of_ages
 from planner.detection.headers.work_words import JOBS, WORKED
-from planner.detection.list_finder import FoundList
 from planner.facts.money.several_years import is_of_several_years
 from planner.fields import Field
 from planner.parsing.cell_values import Cells, as_cells, is_missing, is_number

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from planner.detection.found_list import FoundList
 from planner.detection.headers.field_words import Other, meanings_of
 from planner.detection.headers.header_words import header_words
-from planner.detection.list_finder import FoundList
 from planner.facts.money.offered_amounts import OFFERS
 from planner.fields import Field
 from planner.parsing.cell_values import as_cells

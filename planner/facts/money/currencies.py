@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from planner.arrays import Numbers
-from planner.detection.list_finder import FoundList
+from planner.detection.found_list import FoundList
 from planner.detection.table import letter
 from planner.fields import FIELDS, Field, Kind
 from planner.parsing.cell_values import Parsed, is_missing

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Column, Numbers, Texts
+from planner.detection.found_list import FoundList
 from planner.detection.headers.header_words import header_words
-from planner.detection.list_finder import FoundList
 from planner.facts.column_issues import issues_of
 from planner.facts.money.two_fees import third_told
 from planner.fields import Field

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from planner.arrays import Texts
 from planner.detection.exports.persons_named import FIRST_NAMES, LAST_NAMES
+from planner.detection.found_list import FoundList
 from planner.detection.headers.field_words import Other, meanings_of
 from planner.detection.headers.header_words import header_words
-from planner.detection.list_finder import FoundList
 from planner.detection.rows.named_after_work import clients_of_work
 from planner.facts.column_issues import issues_of
 from planner.fields import Field

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from planner.detection.list_finder import FoundList
+from planner.detection.found_list import FoundList
 from planner.parsing.cell_values import as_cells, is_missing, is_number
 from planner.parsing.dates.dates import parse_dates
 from planner.parsing.remarks.phrases import words_of

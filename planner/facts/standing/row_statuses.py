@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from planner.arrays import Column, Texts
-from planner.detection.list_finder import FoundList
+from planner.detection.found_list import FoundList
 from planner.facts.money.billing import rows_with_amounts, rows_without_fees
 from planner.fields import Field
 from planner.parsing.dates.finished_work import days_finished

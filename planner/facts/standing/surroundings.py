@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from planner.detection.found_list import FoundList
 from planner.detection.keys import merged_keys
-from planner.detection.list_finder import FoundList
 from planner.detection.registers import is_register
 from planner.detection.rows.row_colours import meanings_of_rows
 from planner.facts.free_text import senders

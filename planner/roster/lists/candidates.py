@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from planner.detection.found_list import NOTHING_ELSE, Elsewhere, map_table
 from planner.detection.keys import book_keys
-from planner.detection.list_finder import NOTHING_ELSE, Elsewhere, map_table
 from planner.detection.other_lists import looks_like_list
 from planner.detection.rows.row_colours import colour_keys
 from planner.detection.rows.told_rows import with_told_rows
