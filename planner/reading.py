@@ -11,7 +11,7 @@ from typing import TypeAlias
 from planner.collector import without_collection
 from planner.detection.list_finder import find_lists
 from planner.detection.other_lists import sheets_left
-from planner.detection.picture import sheet_picture
+from planner.detection.picture import further_pictures, sheet_picture
 from planner.detection.sheets.setting_sheets import check_format, read_about, read_setting_sheets, setting_changes
 from planner.detection.sheets.unread_sheets import unread_sheets
 from planner.facts.values import Values
@@ -166,12 +166,14 @@ def _roster_of(lists: Lists, reading: Reading) -> Roster:
     labels = tuple(owners.people.label for owners in lists.owners)
     source = dataclasses.replace(roster.source, joined=(*roster.source.joined, *labels))
     found = _lists_read(lists)
+    picture = sheet_picture(lists.main.found, lists.main.more)
     roster = dataclasses.replace(
         roster,
         source=source,
         issues=(*noted(lists), *roster.issues),
         skipped=tuple(row for one in found for part in (one.found, *one.more) for row in part.skipped),
-        picture=sheet_picture(lists.main.found, lists.main.more),
+        picture=picture,
+        also_read=further_pictures(picture, lists.main.more),
         questions=_asked(found),
     )
     for sentence in sentences:

@@ -7,6 +7,7 @@ its remark was understood, and how. Pure functions of what was read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dash import html
@@ -38,24 +39,27 @@ TITLE: Final = "is a title of the rows under it"
 
 
 def sheet_picture(
-    picture: SheetPicture, questions: frozenset[str] = frozenset(), clues: Iterable[Clue] = ()
+    picture: SheetPicture, questions: frozenset[str] = frozenset(), clues: Iterable[Clue] = (), *, fixed: bool = False
 ) -> html.Div:
     """The picture with its legend.
 
     Args:
         questions: headers of the columns that something is asked about.
         clues: what the list's remarks say; those of other sheets do not matter.
+        fixed: whether it is only looked at: no column is taken for something else there, no row taken in or left out.
     """
     says = _by_cell(clues, picture.sheet)
     letters = [column.letter for column in picture.columns]
-    body = [_row(row, letters, says) for row in picture.rows if row.kind is not RowKind.BLANK]
+    shown = [replace(row, code="") if fixed else row for row in picture.rows if row.kind is not RowKind.BLANK]
+    body = [_row(row, letters, says) for row in shown]
+    chips = [_label(column) if fixed else _chip(column, questions) for column in picture.columns]
     return html.Div(
         className="sheet",
         children=[
             html.Div(
                 html.Table(
                     [
-                        html.Thead(html.Tr([html.Td(), *(_chip(column, questions) for column in picture.columns)])),
+                        html.Thead(html.Tr([html.Td(), *chips])),
                         html.Tbody(body),
                     ],
                 ),
@@ -85,6 +89,19 @@ def _chip(column: PictureColumn, questions: frozenset[str]) -> html.Th:
             title=f"“{column.header}”: {told}. Click to change it.",
             n_clicks=0,
             **aria(label=f"Column {column.letter}, {column.header or 'without a header'}: {title}, {told}. Change it"),
+        ),
+        scope="col",
+    )
+
+
+def _label(column: PictureColumn) -> html.Th:
+    """What a column was taken for, where that is not changed."""
+    level = column.level or "kept"
+    title = KEPT if column.field is None else FIELDS[column.field].title
+    told = [] if column.level is None else [html.Span(f", {LEVEL_WORDS[column.level]}", className="sr-only")]
+    return html.Th(
+        html.Span(
+            [html.Span(className=f"dot {level}", **aria(hidden="true")), title, *told], className=f"chip-button {level}"
         ),
         scope="col",
     )

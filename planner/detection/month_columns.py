@@ -73,9 +73,7 @@ def with_month_fees(mapped: Mapped, table: Table, body: Body, today: dt.date) ->
     if len(months) < LEAST:
         return mapped, body
     comma, first = bool(table.sheet.decimal_comma), months[0]
-    rows = zip(*(body.columns[j] for j in months), strict=True)
-    means = [_mean(row, comma) for row in rows]
-    cells = Cells("" if mean == "" else round(len(months) * mean, 2) for mean in means)
+    cells = _sums(body, months, comma)
     free = sorted({*mapped.unmapped, *mapped.fees.all} - set(months))
     total = next((j for j in free if _is_sum(body.columns[j], cells, comma)), None)
     main = first if total is None else total
@@ -113,11 +111,21 @@ def _columns_of_fees(mapped: Mapped, table: Table, body: Body) -> list[int]:
         free = {*mapped.unmapped, fee}
         return [j for j in _months_beside(table, fee) if j in free][-MONTHS_OF_A_YEAR:]
     if fee is not None and not is_quarter(table.headers[fee]):
-        return []
+        months = _periods(mapped, table, month_of)[-MONTHS_OF_A_YEAR:]
+        alone = mapped.fees.all <= {fee, *months} and len(months) >= LEAST
+        comma = bool(table.sheet.decimal_comma)
+        return months if alone and _is_sum(body.columns[fee], _sums(body, months, comma), comma) else []
     months = _periods(mapped, table, is_quarter)[-QUARTERS:]
     if fee is None:
-        months = months or _periods(mapped, table, lambda header: bool(month_of(header)))
+        months = months or _periods(mapped, table, month_of)
     return months if all(_is_money(body.columns[j]) for j in months) else []
+
+
+def _sums(body: Body, months: Sequence[int], decimal_comma: bool) -> Cells:
+    """What the columns of some months add up to in each row, empty where nothing stands in any."""
+    rows = zip(*(body.columns[j] for j in months), strict=True)
+    means = [_mean(row, decimal_comma) for row in rows]
+    return Cells("" if mean == "" else round(len(months) * mean, 2) for mean in means)
 
 
 def _are_billed(mapped: Mapped, headers: Sequence[str], today: dt.date) -> bool:
@@ -147,7 +155,7 @@ def _told(table: Table, months: Sequence[int], total: int | None) -> Issue:
     )  # fmt: skip
 
 
-def _periods(mapped: Mapped, table: Table, is_period: Callable[[str], bool]) -> list[int]:
+def _periods(mapped: Mapped, table: Table, is_period: Callable[[str], object]) -> list[int]:
     """The columns of months or quarters that were taken for nothing but a fee."""
     free = {*mapped.unmapped, *mapped.fees.all, mapped.columns.get(Field.ANNUAL_FEE)}
     return [j for j, header in enumerate(table.headers) if j in free and is_period(header)]

@@ -78,6 +78,16 @@ def sheet_picture(found: FoundList, also: Sequence[FoundList] = (), rows: int = 
     )
 
 
+def further_pictures(picture: SheetPicture, also: Sequence[FoundList]) -> tuple[SheetPicture, ...]:
+    """A picture of each further list whose columns are not those of one before."""
+    seen, found = {picture.columns_read}, []
+    for one in map(sheet_picture, also):
+        if one.columns_read not in seen:
+            seen.add(one.columns_read)
+            found.append(one)
+    return tuple(found)
+
+
 def shown_text(cell: Any) -> str:
     """A cell as a person sees it, on one line: whole numbers without a point, no day without need."""
     if isinstance(cell, float) and not cell.is_integer():

@@ -67,3 +67,8 @@ class SheetPicture:
     columns: tuple[PictureColumn, ...]
     rows: tuple[PictureRow, ...]
     more: int = 0
+
+    @property
+    def columns_read(self) -> frozenset[tuple[str, Field | None]]:
+        """What each header was taken for."""
+        return frozenset((column.header, column.field) for column in self.columns if column.header)

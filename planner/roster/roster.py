@@ -168,6 +168,7 @@ class Roster:
         scenarios, duplicates, issues, reconciliation: as found.
         skipped: rows with text that are no accounts, in the order of the file.
         picture: the head of the list's sheet, with what each row and column was taken for.
+        also_read: the same of each list that was read with it and has other columns.
         questions: what the reading leaves open, and what is assumed until it is answered.
         answers: the answers that were given, by the code of their question.
         answered: those questions of the reading that have an answer.
@@ -200,6 +201,7 @@ class Roster:
     weeks: float = 13.0
     skipped: tuple[SkippedRow, ...] = ()
     picture: SheetPicture | None = None
+    also_read: tuple[SheetPicture, ...] = ()
     questions: tuple[Question, ...] = ()
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     answered: tuple[Question, ...] = ()

@@ -16,7 +16,7 @@ from dash import html
 from dashboard import ids
 from dashboard.components.parts import NOTHING_FOUND, aria, button, card, heading, link_button
 from dashboard.components.sheet_picture import sheet_picture
-from planner.detection.picture_types import PictureColumn
+from planner.detection.picture_types import PictureColumn, SheetPicture
 from planner.fields import FIELDS, Field
 from planner.goods import GOOD_SPECS
 from planner.quarter.refresh import Refreshed
@@ -57,7 +57,16 @@ def picture_of(roster: Roster, asked: frozenset[str]) -> list[Component]:
     """The picture, where the list has one; a list joined from several files has that of its first."""
     if roster.picture is None:
         return [html.P("This list has no single sheet to show.", className="quiet")]
-    return [sheet_picture(roster.picture, asked, roster.remarks)]
+    return [
+        sheet_picture(roster.picture, asked, roster.remarks),
+        *(_also_read(one, roster) for one in roster.also_read),
+    ]
+
+
+def _also_read(picture: SheetPicture, roster: Roster) -> html.Details:
+    """A list with columns of its own that was read with the first, folded away."""
+    summary = html.Summary(f"Also read: sheet “{picture.sheet}”, header in row {picture.header_row}")
+    return html.Details([summary, sheet_picture(picture, clues=roster.remarks, fixed=True)], className="also-read")
 
 
 def sheet_tabs(roster: Roster, sheet: str) -> html.Div:

@@ -32,9 +32,17 @@ WORDS: Final = MappingProxyType(
 )
 
 
-def columns_table(roster: Roster, width: int) -> Iterator[RenderableType]:
-    """One line a column of the sheet: its header, what it was taken for and how sure, and what stands in it."""
-    columns = _columns(roster)
+def columns_tables(roster: Roster, width: int) -> Iterator[RenderableType]:
+    """One line a column of each list that was read: its header, what it was taken for and how sure, and what stands
+    in it."""
+    yield from _table(_columns(roster), width)
+    for picture in roster.also_read:
+        yield ""
+        yield Text(f"Also read: sheet “{picture.sheet}”, header in row {picture.header_row}.")
+        yield from _table(_columns_of(picture), width)
+
+
+def _table(columns: Sequence[tuple[PictureColumn, str]], width: int) -> Iterator[RenderableType]:
     kept = [one for one, _ in columns if one.field is None]
     shown = [(one, samples) for one, samples in columns if one.field is not None or len(kept) <= KEPT_SHOWN]
     taken = [_taken_for(one) for one, _ in shown]
@@ -71,11 +79,16 @@ def _taken_for(column: PictureColumn) -> Text:
 
 def _columns(roster: Roster) -> list[tuple[PictureColumn, str]]:
     """The columns of the picture with examples, then those that were joined from elsewhere."""
-    picture = roster.picture
-    found = [(one, _samples(picture, j)) for j, one in enumerate(picture.columns)] if picture else []
-    found = [(one, samples) for one, samples in found if one.field is not None or one.header or samples]
-    own = {column.field for column, _ in found}
+    found = _columns_of(roster.picture) if roster.picture else []
+    shown = (found, *map(_columns_of, roster.also_read))
+    own = {column.field for columns in shown for column, _ in columns}
     return found + [(_joined(name, match), "") for name, match in roster.source.mapping.items() if name not in own]
+
+
+def _columns_of(picture: SheetPicture) -> list[tuple[PictureColumn, str]]:
+    """The columns of a picture, each with examples; without those that have no header and nothing in them."""
+    found = [(one, _samples(picture, j)) for j, one in enumerate(picture.columns)]
+    return [(one, samples) for one, samples in found if one.field is not None or one.header or samples]
 
 
 def _joined(name: Field, match: ColumnMatch) -> PictureColumn:

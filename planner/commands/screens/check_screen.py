@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planner import text
-from planner.commands.screens.check_columns import columns_table
+from planner.commands.screens.check_columns import columns_tables
 from planner.commands.screens.check_questions import question_lines, questions_title
 from planner.commands.screens.plan_screen import issue_counts, worth_showing
 from planner.export.words import SEVERITY_TITLES
@@ -42,7 +42,7 @@ def check_screen(roster: Roster, questions: Sequence[Question], width: int) -> R
     Args:
         questions: what is open, most telling first.  width: characters a line may have.
     """
-    parts: list[RenderableType] = [*_found(roster), "", *columns_table(roster, width)]
+    parts: list[RenderableType] = [*_found(roster), "", *columns_tables(roster, width)]
     for title, lines in (
         ("Left out", list(_left_out(roster))),
         ("No hours, by your own words", list(_ended(roster))),
