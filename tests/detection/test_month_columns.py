@@ -68,3 +68,11 @@ def test_fees_of_months_without_a_total_are_summed_december_too():
     roster = workbook_roster({"Plan": rows})
     assert roster.number(Field.ANNUAL_FEE).tolist() == [14_000, 8_000, 3_000, 9_000]
     assert "client" not in roster.text(Field.RELATIONSHIP).tolist()  # nothing was billed yet
+
+
+def test_months_that_a_total_adds_up_are_no_rivals_of_it():
+    rows = [["Acme", 400, 500, 650, 1550], ["Brook", 1000, "", 2000, 3000], ["Crane", "", 700, "", 700]]
+    roster = sheet_roster(["Client", "Jan 27", "Feb 27", "Mar 27", "Total 2027"], *rows)
+    assert roster.number(Field.ANNUAL_FEE).tolist() == [1550, 3000, 700]
+    assert "fees-of-months" in codes(roster)
+    assert "two-columns" not in codes(roster)

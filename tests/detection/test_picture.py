@@ -6,7 +6,7 @@ from planner.detection.picture import shown_text
 from planner.detection.picture_types import RowKind
 from planner.fields import Field
 from planner.vocabulary import Level
-from tests.readers.make import sheet_roster
+from tests.readers.make import sheet_roster, workbook_roster
 
 ROWS = (
     ["Our clients 2026", "", ""],
@@ -75,3 +75,14 @@ def test_cells_read_as_people_write_them():
     assert shown_text(0.25) == "0.25"
     assert shown_text(dt.datetime(2026, 11, 2)) == "2026-11-02"
     assert shown_text("two\nlines") == "two lines"
+
+
+def test_a_list_with_other_columns_on_a_further_sheet_has_a_picture_of_its_own():
+    ours = [["Client", "Fee 2026", "Owner"], ["Acme Ltd", 9000, "Ann"], ["Brook Ltd", 4000, "Cy"]]
+    alike = [["Client", "Fee 2026", "Owner"], ["Drew Ltd", 8000, "Ann"], ["Ellis Ltd", 3000, "Cy"]]
+    others = [["Target", "Likelihood", "Lead"], ["Crane plc", "High", "Ann"], ["Finch plc", "Low", "Cy"]]
+    roster = workbook_roster({"Leeds": ours, "York": alike, "Targets": others})
+    assert roster.size == 6
+    (also,) = roster.also_read
+    assert also.sheet == "Targets"
+    assert [column.field for column in also.columns] == [Field.ACCOUNT, Field.PROBABILITY, Field.OWNER]
