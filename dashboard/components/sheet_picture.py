@@ -66,26 +66,25 @@ def sheet_picture(
                 className="sheet-scroll",
                 tabIndex="0",
                 role="region",
-                **aria(label=f"The head of the sheet {picture.sheet}"),
+                **aria(label=f"The head of the sheet {picture.sheet}, header in row {picture.header_row}"),
             ),
             html.Div(
-                [_legend(bool(says)), html.Span(_more(picture), className="quiet")], className="row spread sheet-foot"
+                [_legend(bool(says)), html.Span(_foot(picture, fixed), className="quiet")],
+                className="row spread sheet-foot",
             ),
         ],
     )
 
 
 def _chip(column: PictureColumn, questions: frozenset[str]) -> html.Th:
-    level = column.level or None
-    title = KEPT if column.field is None else FIELDS[column.field].title
-    told = "kept as it is" if level is None else LEVEL_WORDS[level]
+    look, title, told = _taken_for(column)
     asked = " asked" if column.header in questions else ""
     return html.Th(
         html.Button(
-            [html.Span(className=f"dot {level or 'kept'}", **aria(hidden="true")), title],
+            [html.Span(className=f"dot {look}", **aria(hidden="true")), title],
             id=ids.column_chip(column.letter),
             type="button",
-            className=f"chip-button {level or 'kept'}{asked}",
+            className=f"chip-button {look}{asked}",
             title=f"“{column.header}”: {told}. Click to change it.",
             n_clicks=0,
             **aria(label=f"Column {column.letter}, {column.header or 'without a header'}: {title}, {told}. Change it"),
@@ -96,15 +95,15 @@ def _chip(column: PictureColumn, questions: frozenset[str]) -> html.Th:
 
 def _label(column: PictureColumn) -> html.Th:
     """What a column was taken for, where that is not changed."""
-    level = column.level or "kept"
+    look, title, told = _taken_for(column)
+    dot, level = html.Span(className=f"dot {look}", **aria(hidden="true")), html.Span(f", {told}", className="sr-only")
+    return html.Th(html.Span([dot, title, level], className=f"chip-button {look}"), scope="col")
+
+
+def _taken_for(column: PictureColumn) -> tuple[str, str, str]:
+    """How a column looks, what it was taken for, and how sure that is."""
     title = KEPT if column.field is None else FIELDS[column.field].title
-    told = [] if column.level is None else [html.Span(f", {LEVEL_WORDS[column.level]}", className="sr-only")]
-    return html.Th(
-        html.Span(
-            [html.Span(className=f"dot {level}", **aria(hidden="true")), title, *told], className=f"chip-button {level}"
-        ),
-        scope="col",
-    )
+    return (column.level, title, LEVEL_WORDS[column.level]) if column.level else ("kept", title, KEPT.lower())
 
 
 def _by_cell(clues: Iterable[Clue], sheet: str) -> dict[str, list[Clue]]:
@@ -210,6 +209,8 @@ def _legend(remarks: bool) -> html.Span:
     return html.Span(entries, className="legend")
 
 
-def _more(picture: SheetPicture) -> str:
-    help_text = "Click a heading to change what it means, a row's number to take it in or out."
-    return f"{count(picture.more, 'more row')} read like these. {help_text}" if picture.more else help_text
+def _foot(picture: SheetPicture, fixed: bool) -> str:
+    """How many more rows there are, and how to change what was read, where that can be done."""
+    more = [f"{count(picture.more, 'more row')} read like these."] if picture.more else []
+    change = [] if fixed else ["Click a heading to change what it means, a row's number to take it in or out."]
+    return " ".join(more + change)

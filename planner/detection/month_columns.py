@@ -74,8 +74,11 @@ def with_month_fees(mapped: Mapped, table: Table, body: Body, today: dt.date) ->
         return mapped, body
     comma, first = bool(table.sheet.decimal_comma), months[0]
     cells = _sums(body, months, comma)
-    free = sorted({*mapped.unmapped, *mapped.fees.all} - set(months))
+    fee = _fee_column(mapped)
+    free = sorted({*mapped.unmapped, *mapped.fees.all} - set(months), key=lambda j: (j != fee, j))
     total = next((j for j in free if _is_sum(body.columns[j], cells, comma)), None)
+    if fee is not None and fee != total and not (month_of(table.headers[fee]) or is_quarter(table.headers[fee])):
+        return mapped, body
     main = first if total is None else total
     match = ColumnMatch(table.headers[main], letter(main), LIKELY, level=Level.LIKELY)
     places = {place for j in months for place in (letter(j), f"{letter(j)}{table.header_row}")}
@@ -104,7 +107,7 @@ def with_month_fees(mapped: Mapped, table: Table, body: Body, today: dt.date) ->
 
 def _columns_of_fees(mapped: Mapped, table: Table, body: Body) -> list[int]:
     """The columns of the months or quarters of a year that hold fees; fewer than `LEAST` where there are none."""
-    fee = mapped.columns.get(Field.ANNUAL_FEE, mapped.fees.main)
+    fee = _fee_column(mapped)
     if Field.ANNUAL_FEE in mapped.given:
         return []
     if fee is not None and month_of(table.headers[fee]):
@@ -112,13 +115,15 @@ def _columns_of_fees(mapped: Mapped, table: Table, body: Body) -> list[int]:
         return [j for j in _months_beside(table, fee) if j in free][-MONTHS_OF_A_YEAR:]
     if fee is not None and not is_quarter(table.headers[fee]):
         months = _periods(mapped, table, month_of)[-MONTHS_OF_A_YEAR:]
-        alone = mapped.fees.all <= {fee, *months} and len(months) >= LEAST
-        comma = bool(table.sheet.decimal_comma)
-        return months if alone and _is_sum(body.columns[fee], _sums(body, months, comma), comma) else []
+        return months if mapped.fees.all <= {fee, *months} else []
     months = _periods(mapped, table, is_quarter)[-QUARTERS:]
     if fee is None:
         months = months or _periods(mapped, table, month_of)
     return months if all(_is_money(body.columns[j]) for j in months) else []
+
+
+def _fee_column(mapped: Mapped) -> int | None:
+    return mapped.columns.get(Field.ANNUAL_FEE, mapped.fees.main)
 
 
 def _sums(body: Body, months: Sequence[int], decimal_comma: bool) -> Cells:

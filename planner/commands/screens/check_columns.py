@@ -80,8 +80,8 @@ def _taken_for(column: PictureColumn) -> Text:
 def _columns(roster: Roster) -> list[tuple[PictureColumn, str]]:
     """The columns of the picture with examples, then those that were joined from elsewhere."""
     found = _columns_of(roster.picture) if roster.picture else []
-    shown = (found, *map(_columns_of, roster.also_read))
-    own = {column.field for columns in shown for column, _ in columns}
+    shown = ([roster.picture] if roster.picture else []) + list(roster.also_read)
+    own = {column.field for picture in shown for column in picture.columns}
     return found + [(_joined(name, match), "") for name, match in roster.source.mapping.items() if name not in own]
 
 

@@ -48,15 +48,21 @@ class Mapped:
     given: frozenset[Field] = frozenset()
     name_like: tuple[int, ...] = ()
 
-    def taking(self, name: Field, match: ColumnMatch, column: int, issues: Sequence[Issue] = ()) -> Mapped:
-        """The columns with one more, which is read for a field as likely, whatever it could have been else."""
+    def taking(
+        self, name: Field, match: ColumnMatch, column: int, issues: Sequence[Issue] = (), used: Sequence[int] = ()
+    ) -> Mapped:
+        """The columns with one more, which is read for a field as likely, whatever it could have been else.
+
+        Args:
+            issues: what is said of that.  used: further columns that were read into it.
+        """
         return dataclasses.replace(
             self,
             columns={**self.columns, name: column},
             matches={**self.matches, name: match},
             likely=self.likely | {name},
             possible={other: j for other, j in self.possible.items() if j != column and other is not name},
-            unmapped=tuple(j for j in self.unmapped if j != column),
+            unmapped=tuple(j for j in self.unmapped if j not in {column, *used}),
             issues=(*self.issues, *issues),
         )
 

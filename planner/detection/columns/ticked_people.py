@@ -40,8 +40,7 @@ def with_ticked_people(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped
         "Write the names into a column of their own if that is wrong.", table.sheet.name, place, names[0],
     )  # fmt: skip
     match = ColumnMatch(names[0], letter(first), LIKELY, level=Level.LIKELY)
-    read = mapped.taking(Field.OWNER, match, first, [issue])
-    read = dataclasses.replace(read, unmapped=tuple(j for j in read.unmapped if j not in people))
+    read = mapped.taking(Field.OWNER, match, first, [issue], people)
     return read, dataclasses.replace(body, columns=(*body.columns[:first], cells, *body.columns[first + 1 :]))
 
 

@@ -61,8 +61,7 @@ def with_ticked_stages(mapped: Mapped, table: Table, body: Body) -> tuple[Mapped
     )  # fmt: skip
     mapped = _without(mapped, usual)
     match = ColumnMatch(names[0], letter(first), LIKELY, level=Level.LIKELY)
-    read = mapped.taking(Field.STAGE, match, first, [issue])
-    read = dataclasses.replace(read, unmapped=tuple(j for j in read.unmapped if j not in steps))
+    read = mapped.taking(Field.STAGE, match, first, [issue], steps)
     return read, dataclasses.replace(body, columns=(*body.columns[:first], cells, *body.columns[first + 1 :]))
 
 

@@ -277,6 +277,16 @@ def test_sections_and_totals_below_the_head_of_a_sheet_are_shown_and_accounts_be
     assert "the rows below are prospects" in str(sheet_picture(picture))
 
 
+def test_a_list_that_was_also_read_is_shown_without_words_on_how_to_change_it():
+    content = "Account,Fee\nCLIENTS,\nAlba Ltd,900\nTotal,900\n"
+    picture = read_roster(content.encode(), name="list.csv").picture
+    assert picture is not None
+    shown = sheet_picture(picture, fixed=True)
+    assert "Click" in str(sheet_picture(picture))
+    assert "Click" not in str(shown)
+    assert not [one for one in shown._traverse() if isinstance(one, html.Button)]
+
+
 def test_money_and_points_of_the_next_hour_are_told_apart(firm):
     both = next(at for at, row in enumerate(firm.explanation.next_hour) if row[1] > 1 and row[2] > 1)
     assert re.fullmatch(
