@@ -8,7 +8,7 @@ from planner.detection.found_list import FoundList
 from planner.fields import Field
 from planner.parsing.cell_values import is_missing
 from planner.parsing.remarks.phrases import words_of
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 MATTERS: Final = frozenset(
     patterns(

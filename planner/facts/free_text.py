@@ -35,8 +35,8 @@ from planner.parsing.remarks.remark_family import Family
 from planner.parsing.remarks.remarks import read_remark, said_in
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_stage
-from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.standing_words import patterns
 from planner.parsing.text_cells import Habits, to_text
 from planner.readers.fills import STRUCK
 from planner.vocabulary import Relationship

@@ -22,8 +22,8 @@ from planner.parsing.cell_values import is_missing
 from planner.parsing.header_text import plain
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
-from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.status_words import State
 from planner.parsing.text_cells import as_texts
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue

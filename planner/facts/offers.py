@@ -15,10 +15,10 @@ from planner.parsing.header_text import plain
 from planner.parsing.remarks.decision_days import decision_in
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
-from planner.parsing.standing.stage_words import STAGE_CHANCES
 from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
-from planner.parsing.standing.status_words import ENDING, State
 from planner.parsing.standing.statuses import LIGHTS, status_of
+from planner.parsing.standing.words.stage_words import STAGE_CHANCES
+from planner.parsing.standing.words.status_words import ENDING, State
 from planner.parsing.word_lists import words
 from planner.vocabulary import Relationship
 

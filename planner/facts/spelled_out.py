@@ -19,10 +19,10 @@ from planner.parsing.remarks.remark_families import NOT_TO_WIN
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of, relationship_of_source, says_quiet
 from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
-from planner.parsing.standing.standing_words import LEGAL_FORMS
-from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.standing.titles import status_of_title
+from planner.parsing.standing.words.standing_words import LEGAL_FORMS
+from planner.parsing.standing.words.status_words import ENDING
 from planner.parsing.text_cells import Habits, as_texts, parse_cells
 from planner.parsing.word_lists import words
 from planner.records.issues import Issue

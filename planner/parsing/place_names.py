@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from planner.parsing.names import fold_all
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 from planner.parsing.word_lists import words
 
 NAMES: Final = frozenset(

@@ -28,8 +28,8 @@ from planner.parsing.chances.chance_words import chance_among_words, chance_of_w
 from planner.parsing.money.money import read_amount, to_number
 from planner.parsing.scales import plain_numbers, share_of_signs
 from planner.parsing.standing.legends import Legend, with_meanings
-from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.status_words import State
 from planner.vocabulary import Severity
 
 SCALES_OF_COUNTS = (5.0, 10.0)

@@ -20,8 +20,8 @@ from planner.fields import FIELDS, Field, field_named
 from planner.parsing.cell_values import is_missing
 from planner.parsing.header_text import plain, read_header
 from planner.parsing.names import fold, fold_all
-from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.status_words import ENDING
 from planner.parsing.text_cells import Habits, parse_cells, read_yes_no, to_text
 from planner.records.findings import SettingSheet, SheetCell
 from planner.records.issues import Issue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from planner.parsing.remarks.remark_families import FREE_WORK as FREE_WORK_SAID
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 CHARITY_KINDS: Final = patterns(
     """nonprofit*, non profit*, not for profit*, charity, charities, charitable, ngo, ngos, non governmental*,

@@ -7,7 +7,7 @@ from typing import Final
 from planner.arrays import Texts, same_text
 from planner.fields import Field
 from planner.parsing.remarks.phrases import words_of
-from planner.parsing.standing.standing_words import LEGAL_FORMS, patterns
+from planner.parsing.standing.words.standing_words import LEGAL_FORMS, patterns
 from planner.roster.roster import Roster
 
 FORMS: Final = frozenset(LEGAL_FORMS) | frozenset(

@@ -16,8 +16,8 @@ from planner.collector import without_collection
 from planner.fields import FIELDS, RATING_OF, Field
 from planner.goods import GOOD_SPECS, GOODS, Good
 from planner.parsing.dates.not_before import says_to_wait
-from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.status_words import State
 from planner.roster.roster import Roster
 from planner.roster.standing.left_out import accounts_left_out
 from planner.settings import Settings

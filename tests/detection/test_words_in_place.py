@@ -10,8 +10,8 @@ from planner.fields import Field
 from planner.parsing.remarks.progress_in_remarks import chance_of_progress
 from planner.parsing.remarks.remarks import read_remark
 from planner.parsing.standing.relationships import remarked_relationship
-from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.status_words import State
 from planner.settings import Settings
 from planner.settings_sources import resolve_settings
 from planner.valuation.deal_timing import Timing, find_open_deals

@@ -13,8 +13,8 @@ from planner.parsing.standing.legends import key_of_initials
 from planner.parsing.standing.relationship_columns import parse_relationships
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import chance_of_stage, outcome_of
-from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.status_words import State
 from planner.vocabulary import Relationship
 
 TODAY = dt.date(2026, 11, 28)

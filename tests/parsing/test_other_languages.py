@@ -5,8 +5,8 @@ import pytest
 from planner.fields import Field
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import outcome_of
-from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.status_words import State
 from tests.readers.make import sheet_roster
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from planner.fields import Field
 from planner.parsing.remarks.progress_in_remarks import STEPS, chance_of_progress, may_be_won
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 from tests.readers.make import sheet_roster
 
 

@@ -11,9 +11,9 @@ from planner.parsing.standing.legends import read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships
 from planner.parsing.standing.relationships import relationship_of, remarked_relationship
 from planner.parsing.standing.stages import outcome_of
-from planner.parsing.standing.standing_words import NOT_CHASED
-from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import state_letters, status_of
+from planner.parsing.standing.words.standing_words import NOT_CHASED
+from planner.parsing.standing.words.status_words import State
 from planner.vocabulary import Relationship
 
 CLIENT, PROSPECT, PAST, SOURCE = Relationship

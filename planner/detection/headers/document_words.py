@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 CREDITS = frozenset(
     patterns(

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from planner.detection.headers.header_synonyms_i18n import ELSEWHERE
 from planner.fields import FIELDS, Field
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 _SURE = {
     Field.ACCOUNT: """account name, client name, customer name, company name, organisation name, organization name,

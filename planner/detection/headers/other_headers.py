@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from planner.fields import Field
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 NEVER = MappingProxyType(
     {

@@ -15,8 +15,8 @@ from planner.parsing.standing.kind_behind_name import kind_behind
 from planner.parsing.standing.legends import are_initials, keys_of_initials, read_legend
 from planner.parsing.standing.relationships import WORDS, relationship_of
 from planner.parsing.standing.stages import outcome_of
-from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.titles import ends_accounts, only_of_titles
+from planner.parsing.standing.words.standing_words import patterns
 from planner.parsing.text_shapes import FIRM_FORMS, in_two, reads_like_name, reads_like_remark
 from planner.parsing.word_lists import words
 

@@ -18,7 +18,7 @@ from planner.fields import Field
 from planner.parsing.cell_values import Problem, as_cells
 from planner.parsing.header_text import plain
 from planner.parsing.names import LEGAL_WORDS, fold, fold_all
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 from planner.parsing.text_cells import as_texts, parse_text, to_text
 from planner.records.issues import Issue
 from planner.vocabulary import Severity

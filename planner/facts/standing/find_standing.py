@@ -34,9 +34,9 @@ from planner.parsing.standing.churn import OF_CHURN
 from planner.parsing.standing.relationships import relationship_of, says_quiet
 from planner.parsing.standing.sheet_names import ending_sheet, relationship_of_sheet
 from planner.parsing.standing.stages import is_stage, outcome_of
-from planner.parsing.standing.standing_words import INTEREST
-from planner.parsing.standing.status_words import ENDING, STATE_CHANCES, State
 from planner.parsing.standing.statuses import LIGHTS
+from planner.parsing.standing.words.standing_words import INTEREST
+from planner.parsing.standing.words.status_words import ENDING, STATE_CHANCES, State
 from planner.parsing.text_cells import as_texts
 from planner.vocabulary import Origin, Relationship
 

@@ -21,9 +21,9 @@ from planner.parsing.remarks.clue import FreeTexts
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import remarked_relationship
-from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import LIGHTS, SILENT, Status, state_letters, status_of
 from planner.parsing.standing.titles import status_of_title
+from planner.parsing.standing.words.status_words import State
 from planner.parsing.text_cells import as_texts
 from planner.vocabulary import CLIENT_DAYS, Relationship
 

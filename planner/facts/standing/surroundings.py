@@ -44,8 +44,8 @@ from planner.parsing.standing.legends import Legend, legend_rows, read_legend
 from planner.parsing.standing.relationship_columns import parse_relationships, ticked_meanings
 from planner.parsing.standing.relationships import relationship_of, remarked_relationship, says_met, says_quiet
 from planner.parsing.standing.sheet_names import telling_name
-from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import Status, state_letters, status_of
+from planner.parsing.standing.words.standing_words import patterns
 from planner.parsing.text_cells import to_text
 from planner.parsing.text_shapes import in_two
 from planner.vocabulary import Relationship

@@ -11,7 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 from planner.parsing.word_lists import words
 
 _ENGLISH: Final[Mapping[float, str]] = MappingProxyType(

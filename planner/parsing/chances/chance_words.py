@@ -11,7 +11,7 @@ from typing import Final
 from planner.parsing.chances.chance_adjectives import ADJECTIVES, ONLY_WHOLE, SIZES, UNKNOWN
 from planner.parsing.chances.graded_chances import graded
 from planner.parsing.remarks.phrases import Phrases, number_of, words_of
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 _TABLE: Final[Mapping[float, str]] = MappingProxyType(
     {

@@ -8,7 +8,7 @@ from typing import Final
 from planner.parsing.cell_values import Cells
 from planner.parsing.dates.contract_words import DUE, ENDS, LAST_DAYS, RENEWALS
 from planner.parsing.remarks.phrases import Phrases, words_of
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 _WITHOUT_END: Final = patterns(
     """rolling, rolls on, rolls over, runs on, month to month, month by month, year to year, evergreen, open end,

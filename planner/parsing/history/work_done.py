@@ -8,8 +8,8 @@ from typing import Final
 from planner.parsing.history.done_words import COMPLETED
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.stages import is_stage
-from planner.parsing.standing.standing_words import patterns
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.standing_words import patterns
 from planner.parsing.word_lists import words
 from planner.vocabulary import Relationship
 

@@ -10,7 +10,7 @@ from planner.parsing.money.fee_texts import EVERY, FREE, OF_WHAT, YEARLY
 from planner.parsing.money.money import SCALES, THOUSAND
 from planner.parsing.remarks.phrases import Phrases, is_report, words_of
 from planner.parsing.standing.relationships import relationship_of, remarked_relationship
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 _IN_PAIRS: Final = r"\d{1,2}(?:,\d\d)+,\d{3}(?!\d)"
 """Grouped as in India: `9,60,000`, `1,20,00,000`."""

@@ -13,7 +13,7 @@ from typing import Final
 from planner.parsing.cell_values import Unreadable, clean
 from planner.parsing.money.money import COMMA_DASH, SWISS, Amount, read_amount
 from planner.parsing.remarks.phrases import Phrases, fold, words_of
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 FREE: Final = patterns(
     """free, free of charge, donat*, in kind, for free, foc, pro bono, probono, low bono, no charge, no fee, n c, nil,

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.parsing.remarks.phrases import words_of
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 LETTERS: Final = MappingProxyType(
     {"w": "weekly", "m": "monthly", "q": "quarterly", "y": "yearly", "a": "annual", "j": "yearly"}

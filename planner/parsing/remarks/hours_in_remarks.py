@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planner.parsing.remarks.phrases import NUMBERS, Phrases, fold, words_of
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 _UNITS: Final = MappingProxyType(
     {

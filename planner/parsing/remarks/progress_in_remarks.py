@@ -12,7 +12,7 @@ from typing import Final
 
 from planner.parsing.remarks.phrases import BREAK, Found, Phrases, clauses_of, is_report
 from planner.parsing.remarks.remarks import is_denied
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 from planner.parsing.word_lists import words
 
 STEPS: Final = {

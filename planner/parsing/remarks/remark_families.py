@@ -11,7 +11,7 @@ from typing import Final
 from planner.goods import Good
 from planner.parsing.history.departures import COMING_BACK, LET_SLEEP
 from planner.parsing.remarks.remark_family import family_of
-from planner.parsing.standing.standing_words import NOT_CHASED, patterns
+from planner.parsing.standing.words.standing_words import NOT_CHASED, patterns
 
 FREE_WORK = family_of(
     "free work",

@@ -9,7 +9,7 @@ from planner.parsing.remarks.remark_phrases import DUTCH, FRENCH, GERMAN, SPANIS
 from planner.parsing.remarks.remark_phrases_english import ENGLISH_MORE
 from planner.parsing.remarks.remark_phrases_more import ITALIAN_PORTUGUESE, ON_THE_WAY, POLISH, SCANDINAVIAN
 from planner.parsing.remarks.remark_phrases_spoken import SPOKEN
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 
 @dataclass(frozen=True)

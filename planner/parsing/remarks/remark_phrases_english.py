@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 
 MONTHS: Final = patterns(
     """january, jan, february, feb, march, mar, april, apr, june, jun, july, jul, august, aug, september, sept, sep,

@@ -38,7 +38,7 @@ from planner.parsing.remarks.remark_families import (
 from planner.parsing.remarks.remark_family import Family
 from planner.parsing.remarks.remark_phrases_english import MONTHS
 from planner.parsing.standing.relationships import remarked_relationship
-from planner.parsing.standing.standing_words import patterns
+from planner.parsing.standing.words.standing_words import patterns
 from planner.vocabulary import Relationship
 
 T = TypeVar("T")

@@ -8,8 +8,8 @@ from typing import Final
 
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import chance_of_stage
-from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.status_words import ENDING
 from planner.parsing.text_shapes import reads_like_name
 from planner.parsing.word_lists import words
 

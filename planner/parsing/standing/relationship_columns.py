@@ -18,9 +18,9 @@ from planner.parsing.scales import CROSSES, TICKS, crossed_out
 from planner.parsing.standing.legends import Legend
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import chance_of_stage, is_stage
-from planner.parsing.standing.standing_words import LEGAL_FORMS, patterns
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.standing.titles import status_of_title
+from planner.parsing.standing.words.standing_words import LEGAL_FORMS, patterns
 from planner.vocabulary import Relationship, Severity
 
 YES = frozenset({"yes", "y", "true", "1", "1.0", "x", "ja", "j", "oui", "o", "si", "s", "sí", *TICKS})

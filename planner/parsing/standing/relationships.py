@@ -11,7 +11,7 @@ from planner.parsing.history.gone_to import is_elsewhere
 from planner.parsing.history.leaving import has_left, left_us
 from planner.parsing.remarks.phrases import BREAK, Phrases, clauses_of, words_of
 from planner.parsing.standing.hiring_verbs import relationship_by_verbs
-from planner.parsing.standing.remarked_words import (
+from planner.parsing.standing.words.remarked_words import (
     CALLED_CLIENT,
     ENDED_WITH_US,
     FOR_LONG,
@@ -20,8 +20,8 @@ from planner.parsing.standing.remarked_words import (
     QUIET,
     UNDER_INSPECTION,
 )
-from planner.parsing.standing.stage_words import WON
-from planner.parsing.standing.standing_words import EXACT, LEGAL_FORMS, PHRASES, patterns
+from planner.parsing.standing.words.stage_words import WON
+from planner.parsing.standing.words.standing_words import EXACT, LEGAL_FORMS, PHRASES, patterns
 from planner.vocabulary import Relationship
 
 WORDS: Mapping[str, Relationship] = {word: kind for kind, words in EXACT.items() for word in words}

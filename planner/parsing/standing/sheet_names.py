@@ -11,9 +11,9 @@ from planner.parsing.dates.finished_work import FINISHED
 from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_stage, outcome_of
-from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.titles import sleeps, status_of_title
+from planner.parsing.standing.words.standing_words import patterns
+from planner.parsing.standing.words.status_words import ENDING
 from planner.vocabulary import Relationship
 
 _ALL_KINDS: Final = frozenset(

@@ -10,7 +10,7 @@ from typing import Final
 from planner.parsing.chances.chance_words import CHANCE_WORDS
 from planner.parsing.dates.finished_work import day_of_finish
 from planner.parsing.header_text import plain
-from planner.parsing.standing.stage_words import LOST, STAGE_CHANCES, WON
+from planner.parsing.standing.words.stage_words import LOST, STAGE_CHANCES, WON
 from planner.parsing.text_shapes import in_two
 from planner.vocabulary import Relationship
 

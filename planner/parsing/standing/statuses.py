@@ -11,8 +11,8 @@ from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.standing.legends import LONGEST_CODE, Legend, with_meanings
 from planner.parsing.standing.relationships import WORDS, relationship_of, without_day_of_leaving
 from planner.parsing.standing.stages import is_stage
-from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.status_words import ENDING, EXACT_STATES, LETTERS, RISK, SIGNS, STATE_PHRASES, State
+from planner.parsing.standing.words.standing_words import patterns
+from planner.parsing.standing.words.status_words import ENDING, EXACT_STATES, LETTERS, RISK, SIGNS, STATE_PHRASES, State
 from planner.parsing.text_shapes import in_two
 from planner.vocabulary import Relationship
 

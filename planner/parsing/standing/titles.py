@@ -10,9 +10,9 @@ from typing import Final
 
 from planner.parsing.chances.chance_words import chance_of_words
 from planner.parsing.remarks.phrases import Phrases, words_of
-from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.status_words import ENDING, State
 from planner.parsing.standing.statuses import ANSWER, WAITING, Status, status_of
+from planner.parsing.standing.words.standing_words import patterns
+from planner.parsing.standing.words.status_words import ENDING, State
 from planner.parsing.text_shapes import in_two
 from planner.parsing.word_lists import words
 from planner.vocabulary import Relationship

@@ -20,8 +20,8 @@ from planner.parsing.remarks.remark_families import ENDED, LATER, READY
 from planner.parsing.remarks.remarks import said_in
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.stages import is_closed, is_stage, outcome_of
-from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.status_words import State
 from planner.parsing.text_cells import as_texts, read_yes_no
 from planner.parsing.word_lists import words
 from planner.roster.deals.under_way import begun, going_beside_finished, stages_under_way, to_come

@@ -23,9 +23,9 @@ from planner.parsing.remarks.phrases import words_of
 from planner.parsing.standing.relationships import relationship_of
 from planner.parsing.standing.sheet_names import LONGEST_NAME, relationship_of_sheet, stage_of_sheet
 from planner.parsing.standing.stages import chance_of_stage, is_stage, outcome_of
-from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
 from planner.parsing.standing.titles import status_of_title
+from planner.parsing.standing.words.status_words import State
 from planner.parsing.word_lists import words
 from planner.roster.deals.commissions import are_commissions
 from planner.roster.grouping import is_missing

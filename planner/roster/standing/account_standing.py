@@ -18,9 +18,9 @@ from planner.parsing.remarks.phrases import Phrases, words_of
 from planner.parsing.remarks.remark_families import ENDED, LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
 from planner.parsing.standing.stages import chance_of_stage, is_stage
-from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.status_words import State
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.standing_words import patterns
+from planner.parsing.standing.words.status_words import State
 from planner.records.issues import Issue
 from planner.roster.roster import Roster
 from planner.roster.standing.worked_out import with_referrals, with_worked_out

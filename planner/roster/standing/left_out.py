@@ -8,8 +8,8 @@ from typing import Final
 from planner.arrays import Texts, same_text
 from planner.fields import Field
 from planner.parsing.dates.not_before import says_to_wait
-from planner.parsing.standing.status_words import ENDING
 from planner.parsing.standing.statuses import status_of
+from planner.parsing.standing.words.status_words import ENDING
 from planner.parsing.text_cells import read_yes_no
 from planner.roster.roster import Roster
 

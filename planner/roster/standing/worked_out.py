@@ -24,7 +24,7 @@ from planner.parsing.remarks.remark_families import LATER, READY
 from planner.parsing.remarks.remarks import CHANCE
 from planner.parsing.standing.relationships import says_quiet
 from planner.parsing.standing.stages import chance_of_stage
-from planner.parsing.standing.status_words import STATE_CHANCES, State
+from planner.parsing.standing.words.status_words import STATE_CHANCES, State
 from planner.roster.roster import Roster
 from planner.roster.sources import marked
 from planner.roster.standing.renewals import renewals, starts

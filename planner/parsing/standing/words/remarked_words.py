@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from planner.parsing.standing.standing_words import patterns
-from planner.parsing.standing.standing_words_i18n import ENDED_WITH_US_MORE
+from planner.parsing.standing.words.standing_words import patterns
+from planner.parsing.standing.words.standing_words_i18n import ENDED_WITH_US_MORE
 
 FOR_LONG: Final = patterns(
     """old client* since, old customer* since, old client* from 19*, old client* from 20*, oldest client*,

@@ -11,8 +11,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from planner.parsing.standing.standing_words import NOT_CHASED, patterns
-from planner.parsing.standing.standing_words_i18n import (
+from planner.parsing.standing.words.standing_words import NOT_CHASED, patterns
+from planner.parsing.standing.words.standing_words_i18n import (
     COLD_MORE,
     ENDED_MORE,
     ENDED_PHRASES_MORE,

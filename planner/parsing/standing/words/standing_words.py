@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from planner.parsing.standing.standing_words_i18n import EXACT_MORE, PHRASES_MORE
+from planner.parsing.standing.words.standing_words_i18n import EXACT_MORE, PHRASES_MORE
 from planner.parsing.word_lists import in_all_genders
 from planner.vocabulary import Relationship
 
